@@ -1,0 +1,23 @@
+"""The shape of an export: rows that an area offers as a file."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Protocol
+
+from django.utils.functional import Promise
+
+Text = str | Promise
+Cell = str | int | float | None
+
+
+class Export(Protocol):
+    """`key` stands in the address, `filename` (no suffix) on the file; `permission` is a member of `Permission`."""
+
+    key: str
+    label: Text
+    filename: str
+    permission: Any
+    columns: Sequence[Text]
+
+    def rows(self, campaign: Any, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
+        """The rows in the order of the columns, one at a time; `filters` are the list page's GET fields."""
+        ...

@@ -1,0 +1,62 @@
+"""Dates as they were announced: "3月中旬" keeps its words and its precision and still sorts (domain.md S-03)."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Precision(models.TextChoices):
+    DAY = "day", _("to the day")
+    TEN_DAYS = "ten_days", _("to ten days (early, mid, late)")
+    MONTH = "month", _("to the month")
+    YEAR = "year", _("to the year")
+    OPEN = "open", _("not fixed")
+
+
+TENTHS = {"上": 1, "中": 11, "下": 21}
+NUMERIC = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})[日号號]?")
+MONTHLY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})月?(?:份)?([上中下])?(?:旬)?")
+YEARLY = re.compile(r"(\d{4})年?(?:底|末|内|內)?")
+
+
+@dataclass(frozen=True)
+class VagueDate:
+    """`on` is the first day meant, for sorting; None when the words name no day at all."""
+
+    on: date | None
+    precision: Precision
+    words: str
+
+    OPEN: ClassVar["VagueDate"]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+VagueDate.OPEN = VagueDate(None, Precision.OPEN, "")
+
+
+def parse(words: str, *, year: int) -> VagueDate:
+    """Read announced words; `year` stands in where they name none. Words that name no date are kept as open."""
+    text = re.sub(r"\s", "", words)
+    if match := NUMERIC.fullmatch(text):
+        named, month, day = match.groups()
+        return _dated(words, Precision.DAY, int(named or year), int(month), int(day))
+    if (match := MONTHLY.fullmatch(text)) and re.search(r"[月\-./]", text):
+        named, month, tenth = match.groups()
+        precision = Precision.TEN_DAYS if tenth else Precision.MONTH
+        return _dated(words, precision, int(named or year), int(month), TENTHS.get(tenth, 1))
+    if match := YEARLY.fullmatch(text):
+        return _dated(words, Precision.YEAR, int(match[1]), 1, 1)
+    return VagueDate(None, Precision.OPEN, words.strip())
+
+
+def _dated(words: str, precision: Precision, year: int, month: int, day: int) -> VagueDate:
+    try:
+        return VagueDate(date(year, month, day), precision, words.strip())
+    except ValueError:
+        return VagueDate(None, Precision.OPEN, words.strip())
