@@ -8,7 +8,7 @@ import sys
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "campaign.settings")
     try:
-        from django.core.management import execute_from_command_line  # noqa: PLC0415 - told apart from a missing set-up
+        from django.core.management import execute_from_command_line
     except ImportError:
         sys.exit("Django is not installed in this Python. Run bin/setup once, then .venv/bin/python manage.py …")
     execute_from_command_line(sys.argv)

@@ -10,7 +10,9 @@ from campaign import env
 def key(name: str, path: Path, *, generate: bool) -> str:
     """The key `name` from the environment, or from the file `path`, made on the first start when `generate`."""
     if not generate:
-        return env.text(name, required=True, hint="Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(64))'")
+        return env.text(
+            name, required=True, hint="Make one: python3 -c 'import secrets; print(secrets.token_urlsafe(64))'"
+        )
     if value := env.text(name):
         return value
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,5 +1,36 @@
 """The face for Django: it looks for models only here. No area imports this module."""
 
+from phases.documents.models import Document, DocumentVersion, Remark
+from phases.meetings.models import AgendaItem, Attendance, Meeting, MeetingGroup
 from phases.organisation.models import Group, Person, Unit, User
+from phases.reports.models import Delivery, PrintedReport, Receipt
+from phases.study.models import StudyCredit, StudyMaterial, StudySession
+from phases.timeline.models import Appointment, Campaign, GateReview, Phase, Requirement, Step, Task, Waiver
 
-__all__ = ["Group", "Person", "Unit", "User"]
+__all__ = [
+    "AgendaItem",
+    "Appointment",
+    "Attendance",
+    "Campaign",
+    "Delivery",
+    "Document",
+    "DocumentVersion",
+    "GateReview",
+    "Group",
+    "Meeting",
+    "MeetingGroup",
+    "Person",
+    "Phase",
+    "PrintedReport",
+    "Receipt",
+    "Remark",
+    "Requirement",
+    "Step",
+    "StudyCredit",
+    "StudyMaterial",
+    "StudySession",
+    "Task",
+    "Unit",
+    "User",
+    "Waiver",
+]

@@ -1,0 +1,120 @@
+"""What happened: meetings with agenda and attendance, recorded once, used everywhere (domain.md S-05, S-07, S-52)."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from phases.organisation.models import Group, Person
+from phases.timeline.models import Campaign, Phase
+
+
+class Meeting(models.Model):
+    """A gathering of any kind. A study session adds what was studied (`study.StudySession`)."""
+
+    class Kind(models.TextChoices):
+        CONVEYANCE = "conveyance", _("conveyance meeting")
+        MOBILISATION = "mobilisation", _("mobilisation meeting")
+        STUDY = "study", _("study session")
+        SEMINAR = "seminar", _("seminar")
+        SYMPOSIUM = "symposium", _("symposium")
+        RESULT_EXCHANGE = "result_exchange", _("exchange of research results")
+        COMMITTEE = "committee", _("committee meeting")
+        ORG_LIFE = "organisational_life", _("organisational life meeting")
+        APPRAISAL = "appraisal", _("review meeting")
+        STAGE_REVIEW = "stage_review", _("stage review")
+        TRANSITION = "phase_transition", _("transition meeting")
+        SUMMARY = "summary", _("summary meeting")
+        OTHER = "other", _("other meeting")
+
+    class State(models.TextChoices):
+        PLANNED = "planned", _("planned")
+        HELD = "held", _("held")
+        CANCELLED = "cancelled", _("cancelled")
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
+    phase = models.ForeignKey(Phase, on_delete=models.PROTECT, related_name="+", verbose_name=_("phase"))
+    kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices)
+    title = models.CharField(_("title"), max_length=200)
+    state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.HELD)
+    held_on = models.DateField(_("date"))
+    starts_at = models.TimeField(_("from"), null=True, blank=True)
+    ends_at = models.TimeField(_("until"), null=True, blank=True)
+    place = models.CharField(_("place"), max_length=100, blank=True)
+    host = models.CharField(_("held by (when not the unit itself)"), max_length=200, blank=True)
+    chair = models.CharField(_("chair"), max_length=60, blank=True)
+    minutes_by = models.CharField(_("minutes by"), max_length=60, blank=True)
+    guests = models.CharField(_("guests"), max_length=300, blank=True)
+    summary = models.TextField(_("points made"), blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField(auto_now_add=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        ordering = ("-held_on", "-pk")
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["campaign", "kind", "held_on"])]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(starts_at=None) | Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                name="meeting_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class AgendaItem(models.Model):
+    """One item of the agenda in its order, with who speaks (domain.md T-12, S-52)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="agenda")
+    order = models.PositiveSmallIntegerField(_("order"))
+    title = models.CharField(_("item"), max_length=200)
+    speaker = models.CharField(_("speaker"), max_length=100, blank=True)
+
+    class Meta:
+        ordering = ("order", "pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Attendance(models.Model):
+    """Whether somebody who was expected came. `unit_name` and `category` are those of the day."""
+
+    class Status(models.TextChoices):
+        PRESENT = "present", _("present")
+        LEAVE = "leave", _("on leave")
+        ABSENT = "absent", _("absent")
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    status = models.CharField(_("attendance"), max_length=10, choices=Status.choices, default=Status.PRESENT)
+    reason = models.CharField(_("reason"), max_length=100, blank=True)
+    category = models.CharField(max_length=30, choices=Person.Category.choices, blank=True)
+
+    class Meta:
+        ordering = ("person__order", "pk")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["meeting", "person"], name="attendance_once_per_meeting"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} {self.get_status_display()}"
+
+
+class MeetingGroup(models.Model):
+    """A group for which a meeting was held; several where sessions are shared (domain.md T-60)."""
+
+    meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="for_groups")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["meeting", "group"], name="meeting_group_once"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.group)
