@@ -1,5 +1,6 @@
 """The face for Django: it looks for models only here. No area imports this module."""
 
+from phases.core.audit.models import AuditActor, AuditDetail, AuditEntry, AuditHead
 from phases.documents.models import Document, DocumentVersion, Remark
 from phases.meetings.models import AgendaItem, Attendance, Meeting, MeetingGroup
 from phases.organisation.models import Group, Person, Unit, User
@@ -11,6 +12,10 @@ __all__ = [
     "AgendaItem",
     "Appointment",
     "Attendance",
+    "AuditActor",
+    "AuditDetail",
+    "AuditEntry",
+    "AuditHead",
     "Campaign",
     "Delivery",
     "Document",

@@ -1,0 +1,33 @@
+"""The trail: what staff and leaders did, in one hash chain per campaign and one for the installation.
+
+The last line of a service, inside its transaction:
+
+    audit.append(chain=campaign.audit_chain, act="session.corrected", by=by, on=session,
+                 reason=reason, before={"hours": old}, after={"hours": new})
+
+Callers import the package and call through it. An act that stands in two chains is appended to the campaign's
+chain first and to the installation's last: everybody locks the two heads in that order, so nobody waits in a circle.
+What stays out of the trail: casting a ballot, giving an opinion, reading a receipt.
+"""
+
+from phases.core.audit.anchors import Anchor, anchor, read_anchor, record_heads
+from phases.core.audit.entries import append, reference
+from phases.core.audit.erasure import erase_actor, erase_detail
+from phases.core.audit.history import Change, Line, history_of, read_entries
+from phases.core.audit.models import INSTALLATION
+
+__all__ = [
+    "INSTALLATION",
+    "Anchor",
+    "Change",
+    "Line",
+    "anchor",
+    "append",
+    "erase_actor",
+    "erase_detail",
+    "history_of",
+    "read_anchor",
+    "read_entries",
+    "record_heads",
+    "reference",
+]

@@ -1,0 +1,33 @@
+"""Erasing what the law wants gone: the words go, the entry and the soundness of the chain stay."""
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from phases.core.audit.entries import append
+from phases.core.audit.models import INSTALLATION, AuditActor, AuditDetail, AuditEntry
+from phases.core.verdict import Verdict
+
+
+def may_erase(ground: str) -> Verdict:
+    if not ground.strip():
+        return Verdict.no(_("Nothing was erased: an erasure names its legal ground."))
+    return Verdict.yes()
+
+
+@transaction.atomic
+def erase_detail(*, entry: AuditEntry, by: AbstractBaseUser | None, ground: str) -> AuditEntry:
+    """Erase reason and values of an entry; the same chain says who did so, on which ground."""
+    may_erase(ground).enforce()
+    AuditDetail.objects.filter(entry=entry).delete()
+    return append(chain=entry.chain, act="detail.erased", by=by, on=entry, reason=ground, object_hash=entry.hash)
+
+
+@transaction.atomic
+def erase_actor(*, actor: AuditActor, by: AbstractBaseUser | None, ground: str) -> AuditEntry:
+    """Erase a name from every entry that carries this reference."""
+    may_erase(ground).enforce()
+    reference = actor.reference
+    erased = append(chain=INSTALLATION, act="actor.erased", by=by, on=actor, reason=ground, object_hash=reference)
+    AuditActor.objects.filter(reference=reference).delete()
+    return erased
