@@ -120,7 +120,14 @@ MEDIA_ROOT = VAR / "files"
 REDIS_URL = env.text("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL or "filesystem://"
 CELERY_BROKER_TRANSPORT_OPTIONS = (
-    {"visibility_timeout": 300, "unacked_restore_throttle": 1}
+    {
+        "visibility_timeout": 300,
+        "unacked_restore_throttle": 1,
+        # A broker that is away must not hold up the act that nudges: the sweep comes anyway.
+        "max_retries": 1,
+        "interval_start": 0,
+        "socket_connect_timeout": 2,
+    }
     if REDIS_URL
     else {
         "data_folder_in": str(VAR / "broker"),
@@ -136,9 +143,14 @@ CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_WORKER_HIJACK_ROOT_LOGGER = False
 CELERY_TIMEZONE = TIME_ZONE
+SWEEP_SECONDS = env.integer("SWEEP_SECONDS", 15, least=1)
 CELERY_BEAT_SCHEDULE = {
-    "sweep": {"task": "phases.jobs.sweep", "schedule": env.integer("SWEEP_SECONDS", 15, least=1)},
+    # A sweep that nobody fetched in time is worth nothing: the next one sees the same rows.
+    "sweep": {"task": "phases.jobs.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
 }
+# A worker silent for this long has lost its job to the next; the first pause after a failure, then doubled.
+JOB_LEASE_SECONDS = env.integer("JOB_LEASE_SECONDS", 30, least=1)
+JOB_BACKOFF_SECONDS = env.integer("JOB_BACKOFF_SECONDS", 10, least=1)
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_HOST = env.text("EMAIL_HOST", "127.0.0.1")

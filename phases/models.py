@@ -1,6 +1,7 @@
 """The face for Django: it looks for models only here. No area imports this module."""
 
 from phases.core.audit.models import AuditActor, AuditDetail, AuditEntry, AuditHead
+from phases.core.jobs.models import Job
 from phases.documents.models import Document, DocumentVersion, Remark
 from phases.meetings.models import AgendaItem, Attendance, Meeting, MeetingGroup
 from phases.organisation.models import Group, Person, Unit, User
@@ -22,6 +23,7 @@ __all__ = [
     "DocumentVersion",
     "GateReview",
     "Group",
+    "Job",
     "Meeting",
     "MeetingGroup",
     "Person",

@@ -1,0 +1,61 @@
+"""Asking for work: the row belongs to the act, the nudge follows the commit and may get lost."""
+
+import logging
+from functools import partial
+from typing import Any
+
+import celery
+from django.db import transaction
+from django.utils import timezone
+
+from phases.core.jobs.models import Job
+
+TASK = "phases.jobs.run"
+log = logging.getLogger(__name__)
+
+
+def ask(
+    *,
+    kind: str,
+    key: str,
+    payload: dict[str, Any],
+    by: Any,
+    subject: str = "",
+    scope: str = "",
+    title: str = "",
+    url: str = "",
+) -> Job:
+    """Write the job down in the caller's transaction and nudge a worker once that is committed.
+
+    Asking twice with one key is asking once; a job that failed or was given up starts afresh with the new payload.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("jobs.ask belongs in the transaction of the act that asks")
+    words = {"payload": payload, "subject": subject, "scope": scope, "title": title[:200], "url": url}
+    job, created = Job.objects.get_or_create(key=key, defaults={"kind": kind, "asked_by": by, **words})
+    if not created:
+        restart(job, asked_by=by, **words)
+    if not job.is_over:
+        transaction.on_commit(partial(nudge, job.pk), robust=True)
+    return job
+
+
+def restart(job: Job, **changes: Any) -> bool:
+    """Let a failed or given-up job wait again with all its attempts, due now; False for any other job."""
+    now = timezone.now()
+    afresh = {"attempts": 0, "postponed": 0, "not_before": now, "asked_at": now, "finished_at": None, "nudged_at": None}
+    stuck = Job.objects.filter(pk=job.pk, state__in=[Job.State.FAILED, Job.State.DEAD])
+    restarted = stuck.update(state=Job.State.WAITING, progress=0, progress_note="", **afresh, **changes)
+    job.refresh_from_db()
+    return bool(restarted)
+
+
+def nudge(job_pk: int) -> bool:
+    """Tell a worker; a broker that is away does not hurt, because the sweep finds the row."""
+    try:
+        celery.current_app.send_task(TASK, [job_pk], retry=False)
+    except Exception as error:  # noqa: BLE001 - every transport has its own errors, and none may fail the act
+        log.warning("No worker could be nudged for job %s (%s); the sweep will find it.", job_pk, error)
+        return False
+    Job.objects.filter(pk=job_pk).update(nudged_at=timezone.now())
+    return True
