@@ -13,4 +13,5 @@ def pause(failures: int) -> timedelta:
     base = timedelta(seconds=settings.JOB_BACKOFF_SECONDS)
     spread = random.uniform(0.8, 1.2)  # noqa: S311 - nothing secret about it
     # 20 doublings are beyond LONGEST for any base; more would overflow timedelta
-    return min(base * 2 ** min(failures - 1, 20), LONGEST) * spread
+    doubled: timedelta = min(base * 2 ** min(failures - 1, 20), LONGEST)
+    return doubled * spread
