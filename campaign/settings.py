@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext_lazy as _
 
-from campaign import databases, env, secret
+from campaign import broker, databases, env, secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(env.text("DATA_DIR", str(BASE_DIR / "var")))
@@ -118,24 +118,8 @@ STORAGES = {
 MEDIA_ROOT = VAR / "files"
 
 REDIS_URL = env.text("REDIS_URL")
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
-CELERY_BROKER_TRANSPORT_OPTIONS = (
-    {
-        "visibility_timeout": 300,
-        "unacked_restore_throttle": 1,
-        # A broker that is away must not hold up the act that nudges: the sweep comes anyway.
-        "max_retries": 1,
-        "interval_start": 0,
-        "socket_connect_timeout": 2,
-    }
-    if REDIS_URL
-    else {
-        "data_folder_in": str(VAR / "broker"),
-        "data_folder_out": str(VAR / "broker"),
-        "control_folder": str(VAR / "broker" / "control"),
-        "polling_interval": 0.1,
-    }
-)
+CELERY_BROKER_URL = REDIS_URL or broker.FILES
+CELERY_BROKER_TRANSPORT_OPTIONS = broker.options(REDIS_URL, folder=VAR / "broker")
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True

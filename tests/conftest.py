@@ -1,0 +1,98 @@
+"""Fixtures that several areas share. The real counterparts start only when a test first asks for one."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pytest_django import Settings
+from pytest_django.live_server_helper import LiveServer
+
+from tests.services import browser as browsers
+from tests.services import mail, postgresql, redis
+from tests.services.worker import Worker
+
+# Playwright keeps an event loop in the test's thread; Django would refuse the test's own queries there.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+
+StartWorker = Callable[..., Worker]
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[postgresql.Server]:
+    with postgresql.running() as server:
+        yield server
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: postgresql.Server) -> str:
+    """The address of a new, empty PostgreSQL database."""
+    return postgresql_server.create_database()
+
+
+@pytest.fixture(scope="session")
+def redis_server() -> Iterator[str]:
+    with redis.running() as url:
+        yield url
+
+
+@pytest.fixture
+def redis_url(redis_server: str) -> str:
+    """The address of an empty Redis."""
+    redis.empty(redis_server)
+    return redis_server
+
+
+@pytest.fixture(scope="session")
+def _mail_server() -> Iterator[mail.MailServer]:
+    server = mail.MailServer()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def mail_server(_mail_server: mail.MailServer, settings: Settings) -> mail.MailServer:
+    """A listening mail server without letters; this process and workers of `start_worker` send to it."""
+    _mail_server.reset()
+    _mail_server.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = _mail_server.host, _mail_server.port
+    return _mail_server
+
+
+@pytest.fixture
+def start_worker(transactional_db: None, tmp_path: Path, settings: Settings) -> Iterator[StartWorker]:
+    """Starts a real worker on this test's database: `start_worker(REDIS_URL=…)`; all are stopped at the end."""
+    started: list[Worker] = []
+
+    def start(*arguments: str, **extra: str) -> Worker:
+        folder = tmp_path / f"worker{len(started)}"
+        folder.mkdir()
+        post = {"EMAIL_HOST": settings.EMAIL_HOST, "EMAIL_PORT": str(settings.EMAIL_PORT)}
+        started.append(Worker(folder, *arguments, **post | extra))
+        return started[-1]
+
+    yield start
+    for worker in started:
+        worker.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with browsers.running() as running:
+        yield running
+
+
+@pytest.fixture
+def page(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page 1280 pixels wide, on the test's own server; `page.goto("/…")`."""
+    with browsers.opened(browser, base_url=live_server.url) as opened:
+        yield opened
+
+
+@pytest.fixture
+def phone(browser: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """A page 360 pixels wide."""
+    with browsers.opened(browser, base_url=live_server.url, width=browsers.PHONE) as opened:
+        yield opened
