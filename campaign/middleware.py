@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import Resolver404, resolve
 from django.utils import translation
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -44,3 +46,25 @@ def language_of_the_user(get_response: Answer) -> Answer:
             return response
 
     return answer
+
+
+def password_changed_first(get_response: Answer) -> Answer:
+    """Whoever came in with a one-time password chooses an own one before anything else."""
+
+    def answer(request: HttpRequest) -> HttpResponse:
+        open_names = {"organisation:password", "organisation:logout", "organisation:preferences"}
+        if getattr(request.user, "must_change_password", False):
+            asked = resolve(request.path_info).view_name if is_known(request.path_info) else ""
+            if asked not in open_names:
+                return redirect("organisation:password")
+        return get_response(request)
+
+    return answer
+
+
+def is_known(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True

@@ -1,5 +1,8 @@
 """The face: wires the areas together."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("phases.dashboard.urls")),
+    path("", include("phases.organisation.urls")),
+]

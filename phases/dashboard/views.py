@@ -1,5 +1,6 @@
 """Screens that cut across the areas."""
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,3 +15,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def mishap(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """To the campaign in which one works; to the list when there are several or none."""
+    return render(request, "dashboard/home.html")
