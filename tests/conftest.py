@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
+from tests import guards
 from tests.services import browser as browsers
 from tests.services import mail, postgresql, redis
 from tests.services.worker import Worker
@@ -17,6 +18,11 @@ from tests.services.worker import Worker
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 
 StartWorker = Callable[..., Worker]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _guards_let_tests_flush() -> None:
+    guards.let_tests_flush()
 
 
 @pytest.fixture(scope="session")

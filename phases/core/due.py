@@ -12,10 +12,7 @@ Text = str | Promise
 
 @dataclass(frozen=True)
 class Due:
-    """One thing that waits: what, why, and the one address where it is done. `icon` is a lucide name.
-
-    `mine` is False for what waits for somebody else; `who` then says for whom.
-    """
+    """One thing that waits: what, why, and the one address where it is done. `icon` is a lucide name."""
 
     what: Text
     why: Text
@@ -24,13 +21,9 @@ class Due:
     icon: str
     due_on: date | None = None
     mine: bool = True
-    who: Text = ""
 
 
 class DueSource(Protocol):
-    """Lists what waits in a campaign for a user with that part (`timeline.selectors.Part`).
+    """Lists what waits in a campaign for a person; a fixed number of queries, however many things wait."""
 
-    A fixed number of queries, however many things wait.
-    """
-
-    def waiting(self, campaign: Any, user: Any, part: Any) -> Iterator[Due]: ...
+    def waiting(self, campaign: Any, user: Any) -> Iterator[Due]: ...

@@ -13,14 +13,20 @@ What stays out of the trail: casting a ballot, giving an opinion, reading a rece
 from phases.core.audit.anchors import Anchor, anchor, read_anchor, record_heads
 from phases.core.audit.entries import append, reference
 from phases.core.audit.erasure import erase_actor, erase_detail
+from phases.core.audit.faults import Fault, Kind
 from phases.core.audit.history import Change, Line, history_of, read_entries
 from phases.core.audit.models import INSTALLATION
+from phases.core.audit.verification import ContentHashes, Soundness, verify
 
 __all__ = [
     "INSTALLATION",
     "Anchor",
     "Change",
+    "ContentHashes",
+    "Fault",
+    "Kind",
     "Line",
+    "Soundness",
     "anchor",
     "append",
     "erase_actor",
@@ -30,4 +36,5 @@ __all__ = [
     "read_entries",
     "record_heads",
     "reference",
+    "verify",
 ]

@@ -42,7 +42,11 @@ def anchor(chain: str) -> Anchor:
 
 
 def code_of(entry_hash: str) -> str:
-    return _grouped(base64.b32encode(bytes.fromhex(entry_hash)).decode()[:LENGTH].translate(PRINTED))
+    """The printed beginning of a hash; empty for what is no hash."""
+    try:
+        return _grouped(base64.b32encode(bytes.fromhex(entry_hash)).decode()[:LENGTH].translate(PRINTED))
+    except ValueError:
+        return ""
 
 
 def read_anchor(text: str) -> str:

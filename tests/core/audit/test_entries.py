@@ -8,14 +8,7 @@ from django.db import transaction
 
 from phases.core import audit
 from phases.core.audit.models import AuditEntry
-from phases.organisation.models import Person, Unit, User
-
-
-@pytest.fixture
-def secretary(db) -> User:
-    unit = Unit.objects.create(name="市水务局", short_name="水务局", path="1/")
-    person = Person.objects.create(unit=unit, name="演示甲", post="办公室主任")
-    return User.objects.create_user("jia", name="演示甲", person=person)
+from phases.organisation.models import Unit
 
 
 def test_entry_of_an_act_tells_who_what_and_how_it_was(secretary):

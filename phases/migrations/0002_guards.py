@@ -1,0 +1,113 @@
+"""What the database itself refuses, whoever writes: named guards, as triggers on SQLite and on PostgreSQL.
+
+A guard is one line of GUARDS. `when` is SQL that both databases read alike, with OLD and NEW; empty means always.
+SQLite drops a table's triggers when a migration rebuilds the table: such a migration lays the guards again with
+`restore` (tests/core/audit/test_guards.py notices a missing one).
+"""
+
+from dataclasses import dataclass
+
+from django.db import migrations
+
+
+@dataclass(frozen=True)
+class Guard:
+    """Refuses `event` on `table` when `when` holds. TRUNCATE exists on PostgreSQL alone."""
+
+    name: str
+    table: str
+    event: str
+    message: str
+    when: str = ""
+
+    def laid(self, vendor):
+        if vendor == "postgresql":
+            return self._postgresql()
+        return [] if self.event == "TRUNCATE" else [self._sqlite()]
+
+    def lifted(self, vendor):
+        if vendor == "postgresql":
+            return [f"DROP TRIGGER IF EXISTS {self.name} ON {self.table}", f"DROP FUNCTION IF EXISTS {self.name}()"]
+        return [f"DROP TRIGGER IF EXISTS {self.name}"]
+
+    def _sqlite(self):
+        when = f"WHEN {self.when} " if self.when else ""
+        return (
+            f"CREATE TRIGGER {self.name} BEFORE {self.event} ON {self.table} FOR EACH ROW {when}"
+            f"BEGIN SELECT RAISE(ABORT, '{self.message}'); END"
+        )
+
+    def _postgresql(self):
+        each = "STATEMENT" if self.event == "TRUNCATE" else "ROW"
+        row = {"TRUNCATE": "NULL", "DELETE": "OLD"}.get(self.event, "NEW")
+        return [
+            f"CREATE FUNCTION {self.name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            f" IF {self.when or 'true'} THEN RAISE EXCEPTION '{self.message}' USING ERRCODE = '23000'; END IF;"
+            f" RETURN {row}; END $$",
+            f"CREATE TRIGGER {self.name} BEFORE {self.event} ON {self.table}"
+            f" FOR EACH {each} EXECUTE FUNCTION {self.name}()",
+        ]
+
+
+ENTRY, HEAD, DETAIL, ACTOR = (f"phases_audit{part}" for part in ("entry", "head", "detail", "actor"))
+
+GUARDS = [
+    # The trail: entries stay as written, heads only move on, details and names are erased or left alone.
+    Guard("audit_entry_unchanged", ENTRY, "UPDATE", "An entry of the trail is never changed."),
+    Guard("audit_entry_kept", ENTRY, "DELETE", "An entry of the trail is never deleted."),
+    Guard("audit_entry_not_truncated", ENTRY, "TRUNCATE", "An entry of the trail is never deleted."),
+    Guard(
+        "audit_entry_follows_head",
+        ENTRY,
+        "INSERT",
+        "An entry of the trail follows the head of its chain.",
+        # The second half stops SQLite's REPLACE, which deletes the old row without asking a DELETE trigger.
+        when=f"NOT EXISTS (SELECT 1 FROM {HEAD} h WHERE h.chain = NEW.chain AND h.seq = NEW.seq - 1"
+        f" AND h.hash = NEW.prev) OR EXISTS (SELECT 1 FROM {ENTRY} e WHERE e.id = NEW.id)",
+    ),
+    Guard(
+        "audit_head_moves_on",
+        HEAD,
+        "UPDATE",
+        "The head of a chain only moves to the entry after it.",
+        when=f"NEW.chain <> OLD.chain OR NEW.seq <> OLD.seq + 1 OR NOT EXISTS (SELECT 1 FROM {ENTRY} e"
+        " WHERE e.chain = NEW.chain AND e.seq = NEW.seq AND e.hash = NEW.hash)",
+    ),
+    Guard("audit_head_kept", HEAD, "DELETE", "The head of a chain is never deleted."),
+    Guard("audit_head_not_truncated", HEAD, "TRUNCATE", "The head of a chain is never deleted."),
+    Guard("audit_head_begins_at_zero", HEAD, "INSERT", "A chain begins without entries.", when="NEW.seq <> 0"),
+    Guard("audit_detail_unchanged", DETAIL, "UPDATE", "Details of the trail are erased or left as they are."),
+    Guard(
+        "audit_actor_unchanged",
+        ACTOR,
+        "UPDATE",
+        "A name in the trail is erased or left as it is.",
+        when=" OR ".join(
+            f"NEW.{column} <> OLD.{column}" for column in ("reference", "salt", "login", "name", "post", "unit")
+        )
+        + " OR (NEW.user_id IS NOT NULL AND NEW.user_id IS DISTINCT FROM OLD.user_id)",
+    ),
+]
+
+
+def lay(apps, schema_editor, guards=GUARDS):
+    for guard in guards:
+        for statement in guard.laid(schema_editor.connection.vendor):
+            schema_editor.execute(statement, params=None)
+
+
+def lift(apps, schema_editor, guards=GUARDS):
+    for guard in reversed(guards):
+        for statement in guard.lifted(schema_editor.connection.vendor):
+            schema_editor.execute(statement, params=None)
+
+
+def restore(apps, schema_editor):
+    lift(apps, schema_editor)
+    lay(apps, schema_editor)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("phases", "0001_initial")]
+
+    operations = [migrations.RunPython(lay, lift)]
