@@ -61,6 +61,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "phases.dashboard.frame.frame",
             ],
             "builtins": ["phases.templatetags.components"],
         },
