@@ -21,6 +21,7 @@ from phases.timeline.models import Campaign
 from phases.timeline.states import PhaseState, open_states
 
 P = Permission
+ROOM_ON_PHONE = 4
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,14 @@ WAYS: tuple[Way, ...] = (
     Way(_("Workbench"), "dashboard:workbench", frozenset({P.SEE_CAMPAIGN}), ("dashboard:workbench",), 1, "layout-list"),
     Way(_("Study"), "study:session-list", frozenset({P.SEE_STUDY}), ("study:",), 1, "book-open"),
     Way(_("Meetings"), "meetings:meeting-list", frozenset({P.SEE_MEETINGS}), ("meetings:",), 2, "calendar-days"),
-    Way(_("Documents and reports"), "reports:list", frozenset({P.SEE_PUBLISHED}), ("reports:", "documents:"), 2, "file-text"),
+    Way(
+        _("Documents and reports"),
+        "reports:list",
+        frozenset({P.SEE_PUBLISHED}),
+        ("reports:", "documents:"),
+        2,
+        "file-text",
+    ),
     Way(_("Gates"), "gates:overview", frozenset({P.SEE_CAMPAIGN}), ("gates:",), 3, "gate-closed"),
     Way(_("Roster"), "organisation:person-list", frozenset({P.SEE_ROSTER}), ("organisation:person",), 3, "users"),
     Way(_("More"), "dashboard:more", frozenset({P.SEE_CAMPAIGN}), ("dashboard:more",), 3, "menu"),
@@ -111,7 +119,7 @@ class Frame:
     @property
     def phone_tabs(self) -> list[Tab]:
         """Four of them fit beside the big plus; the last way is the page that lists all the others."""
-        return [*self.tabs[:3], *self.tabs[-1:]] if len(self.tabs) > 4 else self.tabs
+        return [*self.tabs[:3], *self.tabs[-1:]] if len(self.tabs) > ROOM_ON_PHONE else self.tabs
 
     @cached_property
     def stops(self) -> list[Stop]:

@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import get_supported_language_variant
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -76,7 +77,7 @@ def preferences(request: HttpRequest) -> HttpResponse:
     form = PreferencesForm(request.POST or None, initial={"language": user.language, "theme": user.theme})
     if request.method == "POST" and form.is_valid():
         services.prefer(by=user, language=form.cleaned_data["language"], theme=form.cleaned_data["theme"])
-        return redirect("organisation:preferences")
+        return redirect(_back(request, "organisation:preferences"))
     return render(request, "organisation/preferences.html", {"form": form})
 
 
@@ -87,4 +88,10 @@ def language(request: HttpRequest) -> HttpResponse:
         request.session["language"] = get_supported_language_variant(request.POST.get("language", ""))
     except LookupError:
         request.session.pop("language", None)
-    return redirect("organisation:login")
+    return redirect(_back(request, "organisation:login"))
+
+
+def _back(request: HttpRequest, otherwise: str) -> str:
+    """The page on which the switch was pressed, when it is one of ours."""
+    came_from = request.POST.get("next", "")
+    return came_from if url_has_allowed_host_and_scheme(came_from, {request.get_host()}) else otherwise

@@ -24,12 +24,12 @@ register.filter("or_blank", markup.or_blank)
 
 @register.inclusion_tag("components/pager.html", takes_context=True)
 def pager(context: Context, page: Page[Any], counted: str | Promise = "") -> dict[str, Any]:
-    """`{% pager page %}`: how many there are and the way to the next ones; `counted` replaces the words of the count."""
+    """`{% pager page %}`: how many, and the way to the next ones; `counted`: other words for the count."""
     return {"request": context.get("request"), "page": page, "counted": counted}
 
 
 @register.inclusion_tag("components/deed.html", takes_context=True)
-def deed(  # noqa: PLR0913 - the words of one button
+def deed(
     context: Context,
     verdict: Verdict | bool,  # noqa: FBT001 - True says the same as Verdict.yes()
     label: str | Promise,
@@ -52,4 +52,3 @@ def deed(  # noqa: PLR0913 - the words of one button
         "icon": icon,
         "method": method,
     }
-

@@ -60,7 +60,7 @@ TAGS = re.compile(r"(<[^>]*>)")
 
 def tie(value: object) -> SafeString:
     """`{{ title|tie }}`: keep number and counter on one line. What was not safe is escaped first."""
-    pieces = TAGS.split(conditional_escape(value))
+    pieces = TAGS.split(conditional_escape(value if isinstance(value, str) else str(value)))
     pieces[::2] = [TIED.sub(r'<span class="nowrap">\g<0></span>', text) for text in pieces[::2]]
     return mark_safe("".join(pieces))
 
@@ -73,8 +73,10 @@ def state(name: str, word: Text, icon: str = "", *, chip: bool = False) -> SafeS
 
 
 def meter(value: Decimal | float | None, target: Decimal | float, label: Text, top: Decimal | float = 0) -> SafeString:
-    """`{% meter hours 20 label %}`: an amount against its target line; `top` is the length of the bed, 1.2 targets
-    unless told. Nothing recorded is an empty bed. `label` says the same in one sentence for those who cannot see it.
+    """`{% meter hours 20 label %}`: an amount against its target line.
+
+    `top` is the length of the bed, 1.2 targets unless told. Nothing recorded is an empty bed. `label` says the same
+    in one sentence for those who cannot see it.
     """
     aim = float(target)
     scale = 240 / (float(top) or aim * 1.2 or 1)
