@@ -134,8 +134,11 @@ CELERY_BEAT_SCHEDULE = {
     # A sweep that nobody fetched in time is worth nothing: the next one sees the same rows.
     "sweep": {"task": "phases.jobs.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
 }
-# A worker silent for this long has lost its job to the next; the first pause after a failure, then doubled.
+# A worker silent for this long has lost its job to the next one.
 JOB_LEASE_SECONDS = env.integer("JOB_LEASE_SECONDS", 30, least=1)
+# Work that takes longer than this is taken to hang.
+JOB_LONGEST_SECONDS = env.integer("JOB_LONGEST_SECONDS", 15 * 60, least=1)
+# The pause after the first failure; every further one doubles it.
 JOB_BACKOFF_SECONDS = env.integer("JOB_BACKOFF_SECONDS", 10, least=1)
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -32,9 +32,9 @@ class JobQuerySet(models.QuerySet["Job"]):
 class Job(models.Model):
     """One piece of background work.
 
-    `key` makes asking idempotent. `subject` ("document:12") and `scope` ("campaign:3") are words, not links, because
-    this floor knows no area. `title` and `url` are what a person reads and follows. `lease_token` names the one
-    worker that may finish the job, until `lease_until`.
+    `key` makes asking idempotent. `subject` ("document:12") and `scope` (the audit chain of its campaign, empty for
+    the installation's own work) are words, not links, because this floor knows no area. `title` and `url` are what
+    a person reads and follows. `lease_token` names the one worker that may end the job, until `lease_until`.
     """
 
     class State(models.TextChoices):

@@ -3,6 +3,7 @@
 import logging
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 import celery
 from django.db import transaction
@@ -21,7 +22,7 @@ def ask(
     payload: dict[str, Any],
     by: Any,
     subject: str = "",
-    scope: str = "",
+    scope: UUID | str = "",
     title: str = "",
     url: str = "",
 ) -> Job:
@@ -31,7 +32,7 @@ def ask(
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("jobs.ask belongs in the transaction of the act that asks")
-    words = {"payload": payload, "subject": subject, "scope": scope, "title": title[:200], "url": url}
+    words = {"payload": payload, "subject": subject, "scope": str(scope), "title": title[:200], "url": url}
     job, created = Job.objects.get_or_create(key=key, defaults={"kind": kind, "asked_by": by, **words})
     if not created:
         restart(job, asked_by=by, **words)
