@@ -108,12 +108,13 @@ def postpone(job: Job, *, reason: str, wait: timedelta | None, patience: timedel
     now = timezone.now()
     if now - job.asked_at >= patience:
         return bury(job, reason=reason)
+    pause = backoff.pause(job.postponed + 1) if wait is None else wait
     return _held(
         job,
         state=Job.State.WAITING,
         attempts=F("attempts") - 1,
         postponed=F("postponed") + 1,
-        not_before=now + (wait or backoff.pause(job.postponed + 1)),
+        not_before=now + pause,
         last_error=reason,
         traceback="",
         nudged_at=None,

@@ -1,0 +1,3 @@
+from tests.core.jobs.conftest import broker_folder
+
+__all__ = ["broker_folder"]
