@@ -65,7 +65,7 @@ class MailServer:
     async def handle_DATA(  # noqa: N802 - aiosmtpd names it
         self,
         server: SMTP,
-        session: Session,  # noqa: ARG002 - and calls it so
+        session: Session,
         envelope: Envelope,
     ) -> str:
         if self._answer != ACCEPTED:
