@@ -5,4 +5,5 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("phases.dashboard.urls")),
     path("", include("phases.organisation.urls")),
+    path("", include("phases.exports.urls")),
 ]

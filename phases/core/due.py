@@ -12,7 +12,10 @@ Text = str | Promise
 
 @dataclass(frozen=True)
 class Due:
-    """One thing that waits: what, why, and the one address where it is done. `icon` is a lucide name."""
+    """One thing that waits: what, why, and the one address where it is done. `icon` is a lucide name.
+
+    `mine` is False for what waits for somebody else; `who` then says for whom.
+    """
 
     what: Text
     why: Text
@@ -21,9 +24,13 @@ class Due:
     icon: str
     due_on: date | None = None
     mine: bool = True
+    who: Text = ""
 
 
 class DueSource(Protocol):
-    """Lists what waits in a campaign for a person; a fixed number of queries, however many things wait."""
+    """Lists what waits in a campaign for a user with that part (`timeline.selectors.Part`).
 
-    def waiting(self, campaign: Any, user: Any) -> Iterator[Due]: ...
+    A fixed number of queries, however many things wait.
+    """
+
+    def waiting(self, campaign: Any, user: Any, part: Any) -> Iterator[Due]: ...

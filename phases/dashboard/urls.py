@@ -3,4 +3,7 @@ from django.urls import path
 from phases.dashboard import views
 
 app_name = "dashboard"
-urlpatterns = [path("", views.home, name="home")]
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("campaigns/<slug:slug>/", views.workbench, name="workbench"),
+]

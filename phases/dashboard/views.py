@@ -1,8 +1,47 @@
-"""Screens that cut across the areas."""
+"""Screens that cut across the areas: where one starts, and the pages for what went wrong."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+
+from phases.dashboard import selectors
+from phases.organisation import access as organisation_access
+from phases.organisation.roles import Permission
+from phases.timeline import access
+from phases.timeline import selectors as timeline
+
+RECENT = 5
+
+
+@login_required
+def home(request: HttpRequest) -> HttpResponse:
+    """To the campaign in which one works; to the list when there are several or none."""
+    user = organisation_access.signed_in(request)
+    campaigns = selectors.campaigns_of(user)
+    if len(campaigns) == 1:
+        return redirect("dashboard:workbench", campaigns[0].slug)
+    return redirect("timeline:campaign-list")
+
+
+@login_required
+def workbench(request: HttpRequest, slug: str) -> HttpResponse:
+    """What waits for the one who asks, and where the campaign stands."""
+    campaign = access.campaign_for(request, slug, Permission.SEE_CAMPAIGN)
+    user = organisation_access.signed_in(request)
+    part = timeline.part_of(user, campaign)
+    phase = timeline.current_phase(campaign)
+    return render(
+        request,
+        "dashboard/workbench.html",
+        {
+            "campaign": campaign,
+            "phase": phase,
+            "docket": selectors.docket_of(campaign, user, part),
+            "today": campaign.today,
+            "recent": selectors.recent_of(campaign, RECENT) if part.may(Permission.SEE_MEETINGS) else [],
+            "may_record": part.may(Permission.RECORD_STUDY, Permission.RECORD_OWN_DEPARTMENT),
+        },
+    )
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -15,9 +54,3 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def mishap(request: HttpRequest) -> HttpResponse:
     return render(request, "500.html", status=500)
-
-
-@login_required
-def home(request: HttpRequest) -> HttpResponse:
-    """To the campaign in which one works; to the list when there are several or none."""
-    return render(request, "dashboard/home.html")

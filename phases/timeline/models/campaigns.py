@@ -1,11 +1,13 @@
 """A campaign of a unit, and the people's parts in it."""
 
 import uuid
+from datetime import date
 from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from phases.organisation.models import Unit, User
@@ -73,6 +75,7 @@ class Campaign(models.Model):
     superior_email = models.EmailField(_("e-mail of the supervising committee"), blank=True)
     audit_chain = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     is_demonstration = models.BooleanField(default=False, editable=False)
+    stands_still_on = models.DateField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, related_name="+")
 
@@ -86,6 +89,11 @@ class Campaign(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def today(self) -> date:
+        """The day as this campaign sees it: a demonstration stands still on one of its own days."""
+        return self.stands_still_on or timezone.localdate()
 
 
 class Appointment(models.Model):

@@ -1,0 +1,5 @@
+"""Every source of due things. A new one: a class in its area's `due.py`, a line here, a test."""
+
+from phases.core.due import DueSource
+
+DUES: tuple[DueSource, ...] = ()

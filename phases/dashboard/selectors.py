@@ -1,0 +1,78 @@
+"""What the workbench shows, gathered from the areas."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from phases.core.due import Due
+from phases.dashboard.catalogue import DUES
+from phases.meetings.models import Meeting
+from phases.organisation.models import User
+from phases.timeline.models import Campaign
+from phases.timeline.selectors import Part
+
+
+@dataclass(frozen=True)
+class Band:
+    """Things that wait within one stretch of time, under its label."""
+
+    label: str | Promise
+    dues: Sequence[Due]
+
+
+@dataclass(frozen=True)
+class Docket:
+    """What waits: mine in bands of time, and what others owe."""
+
+    bands: Sequence[Band]
+    others: Sequence[Due]
+
+    @property
+    def count(self) -> int:
+        return sum(len(band.dues) for band in self.bands)
+
+
+def docket_of(campaign: Campaign, user: User, part: Part) -> Docket:
+    """Everything that waits for the user in the campaign, the most pressing first."""
+    dues = [due for source in DUES for due in source.waiting(campaign, user, part)]
+    mine = sorted((due for due in dues if due.mine), key=lambda due: due.due_on or date.max)
+    others = sorted((due for due in dues if not due.mine), key=lambda due: due.due_on or date.max)
+    return Docket(list(bands(mine, campaign.today)), others)
+
+
+def bands(dues: Sequence[Due], today: date) -> list[Band]:
+    """Overdue and today, this week, later, and what has no date; empty bands are left out."""
+    sunday = today + timedelta(days=6 - today.weekday())
+    sorted_out: dict[str, tuple[str | Promise, list[Due]]] = {
+        "overdue": (_("Overdue"), []),
+        "today": (_("Today"), []),
+        "week": (_("This week"), []),
+        "later": (_("Later"), []),
+        "open": (_("No fixed date"), []),
+    }
+    for due in dues:
+        sorted_out[band_of(due.due_on, today, sunday)][1].append(due)
+    return [Band(label, found) for label, found in sorted_out.values() if found]
+
+
+def band_of(due_on: date | None, today: date, sunday: date) -> str:
+    if due_on is None:
+        return "open"
+    if due_on < today:
+        return "overdue"
+    if due_on == today:
+        return "today"
+    return "week" if due_on <= sunday else "later"
+
+
+def campaigns_of(user: User) -> list[Campaign]:
+    """Where the user has a part, the newest first."""
+    return list(Campaign.objects.visible_to(user).select_related("unit"))
+
+
+def recent_of(campaign: Campaign, rows: int) -> list[Meeting]:
+    """What was recorded last."""
+    return list(Meeting.objects.filter(campaign=campaign, state=Meeting.State.HELD).order_by("-recorded_at")[:rows])

@@ -1,0 +1,7 @@
+"""Every export there is. A new one: a class in its area's `exports.py`, a line here, a test."""
+
+from phases.core.exports import Export
+
+LISTED: tuple[Export, ...] = ()
+
+EXPORTS: dict[str, Export] = {export.key: export for export in LISTED}
