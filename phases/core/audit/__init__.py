@@ -10,7 +10,7 @@ chain first and to the installation's last: everybody locks the two heads in tha
 What stays out of the trail: casting a ballot, giving an opinion, reading a receipt.
 """
 
-from phases.core.audit.anchors import Anchor, anchor, read_anchor, record_heads
+from phases.core.audit.anchors import Anchor, anchor, find_anchor, read_anchor, record_heads
 from phases.core.audit.entries import append, reference
 from phases.core.audit.erasure import erase_actor, erase_detail
 from phases.core.audit.faults import Fault, Kind
@@ -31,6 +31,7 @@ __all__ = [
     "append",
     "erase_actor",
     "erase_detail",
+    "find_anchor",
     "history_of",
     "read_anchor",
     "read_entries",

@@ -5,8 +5,10 @@ Without a witness, somebody who cuts the newest entries and puts the head back c
 
 import base64
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Self
+from uuid import UUID
 
 from django.db import transaction
 
@@ -35,10 +37,10 @@ class Anchor:
         return cls(chain, seq, code_of(entry_hash))
 
 
-def anchor(chain: str) -> Anchor:
+def anchor(chain: UUID | str) -> Anchor:
     """What to print on issued paper now; number 0 for a chain without entries."""
-    head = AuditHead.objects.filter(chain=chain).first()
-    return Anchor.of(chain, head.seq, head.hash) if head else Anchor(chain, 0, "")
+    head = AuditHead.objects.filter(chain=str(chain)).first()
+    return Anchor.of(head.chain, head.seq, head.hash) if head else Anchor(str(chain), 0, "")
 
 
 def code_of(entry_hash: str) -> str:
@@ -55,6 +57,15 @@ def read_anchor(text: str) -> str:
     if len(code) != LENGTH or not set(code) <= set(CROCKFORD):
         raise ValueError(f"{text!r} is no anchor: it has {LENGTH} letters and digits, as printed on the paper.")
     return _grouped(code)
+
+
+def find_anchor(code: str, chains: Collection[str]) -> Anchor | None:
+    """The entry that a code from paper stands for, when one of the chains still holds it."""
+    letters = code.replace("-", "").translate(str.maketrans(CROCKFORD, RFC4648))
+    beginning = base64.b32decode(letters + "AAAA")[:12].hex()  # 96 of the 100 bits stand in whole bytes
+    entries = AuditEntry.objects.filter(chain__in=chains, hash__startswith=beginning).order_by("pk")
+    found = (Anchor.of(entry.chain, entry.seq, entry.hash) for entry in entries)
+    return next((anchor for anchor in found if anchor.code == code), None)
 
 
 def _grouped(code: str) -> str:

@@ -9,25 +9,28 @@ from phases.core.audit.models import INSTALLATION, AuditActor, AuditDetail, Audi
 from phases.core.verdict import Verdict
 
 
-def may_erase(ground: str) -> Verdict:
+def may_erase(ground: str, *, stands: bool) -> Verdict:
     if not ground.strip():
         return Verdict.no(_("Nothing was erased: an erasure names its legal ground."))
+    if not stands:
+        return Verdict.no(_("Nothing was erased: there is nothing left to erase."))
     return Verdict.yes()
 
 
 @transaction.atomic
 def erase_detail(*, entry: AuditEntry, by: AbstractBaseUser | None, ground: str) -> AuditEntry:
     """Erase reason and values of an entry; the same chain says who did so, on which ground."""
-    may_erase(ground).enforce()
-    AuditDetail.objects.filter(entry=entry).delete()
+    details = AuditDetail.objects.filter(entry=entry)
+    may_erase(ground, stands=details.exists()).enforce()
+    details.delete()
     return append(chain=entry.chain, act="detail.erased", by=by, on=entry, reason=ground, object_hash=entry.hash)
 
 
 @transaction.atomic
 def erase_actor(*, actor: AuditActor, by: AbstractBaseUser | None, ground: str) -> AuditEntry:
     """Erase a name from every entry that carries this reference."""
-    may_erase(ground).enforce()
-    reference = actor.reference
-    erased = append(chain=INSTALLATION, act="actor.erased", by=by, on=actor, reason=ground, object_hash=reference)
-    AuditActor.objects.filter(reference=reference).delete()
-    return erased
+    names = AuditActor.objects.filter(reference=actor.reference)
+    may_erase(ground, stands=names.exists()).enforce()
+    entry = append(chain=INSTALLATION, act="actor.erased", by=by, on=actor, reason=ground, object_hash=actor.reference)
+    names.delete()
+    return entry
