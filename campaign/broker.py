@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import Any
 
-FILES = "filesystem://"
+FILES = "filesystem://localhost//"
 
 
 def options(redis_url: str, *, folder: Path) -> dict[str, Any]:
-    """CELERY_BROKER_TRANSPORT_OPTIONS; for files it makes the folders, which kombu expects to find."""
+    """CELERY_BROKER_TRANSPORT_OPTIONS; `campaign.celery` makes the folders when Celery is first used."""
     if redis_url:
         return {
             # What a killed worker held is handed out again after this time; each job knows whether it ran already.
@@ -18,11 +18,9 @@ def options(redis_url: str, *, folder: Path) -> dict[str, Any]:
             "interval_start": 0,
             "socket_connect_timeout": 2,
         }
-    control = folder / "control"
-    control.mkdir(parents=True, exist_ok=True)
     return {
         "data_folder_in": str(folder),
         "data_folder_out": str(folder),  # one folder for both: what is sent is what is received
-        "control_folder": str(control),
+        "control_folder": str(folder / "control"),
         "polling_interval": 0.1,
     }

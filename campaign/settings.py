@@ -35,9 +35,10 @@ INSTALLED_APPS = [
     "phases",
 ]
 MIDDLEWARE = [
+    "campaign.middleware.content_security_policy",
+    "campaign.health.health",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "campaign.middleware.content_security_policy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

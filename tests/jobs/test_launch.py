@@ -1,0 +1,84 @@
+"""`manage.py start` with real processes."""
+
+import os
+import signal
+import socket
+
+import pytest
+
+from tests.jobs import starts
+from tests.services import programs
+
+pytestmark = pytest.mark.services
+
+ALL = ("web", "worker", "beat")
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    """A data folder that was started on before, so that the tests need not wait for migrations."""
+    folder = tmp_path_factory.mktemp("data")
+    assert starts.run(folder, "migrate", "-v", "0").returncode == 0
+    return folder
+
+
+def test_first_start_migrates_and_says_what_to_do_next(tmp_path):
+    with starts.started(tmp_path, "--empty") as start:
+        start.wait_for(*ALL)
+        assert start.answers()
+        assert start.said.splitlines() == [
+            "Bringing the database up to date",
+            "Nobody has an account yet: the first page makes the first administrator",
+            f"The product runs at http://127.0.0.1:{start.port}/  (Ctrl-C stops everything)",
+        ]
+
+
+def test_second_start_is_refused_and_disturbs_nothing(data):
+    with starts.started(data, "--empty") as start:
+        start.wait_for(*ALL)
+        second = starts.run(data, "start", "--bind", f"127.0.0.1:{programs.free_port()}")
+        assert (second.returncode, second.stdout) == (1, "")
+        assert "Not started: it runs already on this data folder." in second.stderr
+        assert start.answers()
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_killed_child_comes_back(data, name):
+    with starts.started(data, "--empty") as start:
+        killed = start.wait_for(*ALL).pid_of(name)
+        os.kill(killed, signal.SIGKILL)
+        programs.wait_until(
+            lambda: f"{name} was killed by SIGKILL; starting it again" in start.said, child=start.child, log=start.log
+        )
+        assert start.wait_for(*ALL).pid_of(name) != killed
+
+
+def test_sigterm_leaves_no_process(data):
+    with starts.started(data, "--empty") as start:
+        family = list(start.wait_for(*ALL).family())
+        start.child.terminate()
+        assert start.child.wait(40) == 0
+    assert starts.living(family) == []
+
+
+def test_kill_9_of_the_launcher_leaves_no_process_and_no_lock(data):
+    with starts.started(data, "--empty") as start:
+        family = list(start.wait_for(*ALL).family())
+        start.child.kill()
+        assert starts.gone(family)
+    with starts.started(data, "--empty") as again:
+        assert again.wait_for("web").answers()
+
+
+def test_port_in_use_is_told_before_anything_starts(data):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        answer = starts.run(data, "start", "--bind", f"127.0.0.1:{port}")
+    assert answer.returncode == 1
+    assert f"Another program listens at 127.0.0.1:{port}." in answer.stderr
+
+
+def test_bind_that_is_no_address_is_explained(data):
+    answer = starts.run(data, "start", "--bind", "here")
+    assert answer.returncode == 1
+    assert "here is no address; write it like 127.0.0.1:8000" in answer.stderr
