@@ -22,10 +22,10 @@ register.filter("tie", markup.tie)
 register.filter("or_blank", markup.or_blank)
 
 
-@register.inclusion_tag("components/pager.html", takes_context=True)
-def pager(context: Context, page: Page[Any], counted: str | Promise = "") -> dict[str, Any]:
+@register.inclusion_tag("components/pager.html")
+def pager(page: Page[Any], counted: str | Promise = "") -> dict[str, Any]:
     """`{% pager page %}`: how many, and the way to the next ones; `counted`: other words for the count."""
-    return {"request": context.get("request"), "page": page, "counted": counted}
+    return {"page": page, "counted": counted}
 
 
 @register.inclusion_tag("components/deed.html", takes_context=True)

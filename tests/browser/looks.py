@@ -1,0 +1,59 @@
+"""What every page must pass in a real browser: readable by everybody, fits a phone, prints, in light and dark.
+
+    def test_the_gate_page_looks(page, office, live_server):
+        browser.sign_in(page, office, base_url=live_server.url)
+        looks.check_page(page, "/campaigns/kj/gates/1/", "gate")
+
+The fixture `page` itself fails on errors in the console (broken Content-Security-Policy among them) and on any
+request that leaves this machine. With SCREENSHOTS=folder the pictures are kept.
+"""
+
+import os
+from pathlib import Path
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+SIZES = ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark"))
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+def check_page(page: Page, path: str, name: str, *, status: int = 200) -> None:
+    """Open `path` at both widths and in both colours; fail on axe violations, sideways scroll, inline styles."""
+    faults: list[str] = []
+    for width, colours in SIZES:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=colours)  # type: ignore[arg-type] # two words of Playwright's literal
+        response = page.goto(path)
+        assert response is not None
+        assert response.status == status, f"{path} answered {response.status}"
+        where = f"{name} at {width}, {colours}"
+        faults += [f"{where}: {fault}" for fault in [*_barriers(page), *_overflow(page, width), *_inline(page)]]
+        _keep(page, f"{name}-{width}{'-dark' if colours == 'dark' else ''}")
+    assert not faults, "\n".join(faults)
+
+
+def _barriers(page: Page) -> list[str]:
+    violations = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{violation['id']}: {violation['help']} — {node['html'][:160]} {node['failureSummary'][:200]}"
+        for violation in violations
+        for node in violation["nodes"][:3]
+    ]
+
+
+def _overflow(page: Page, width: int) -> list[str]:
+    asked = page.evaluate("document.documentElement.scrollWidth")
+    return [f"the page is {asked} pixels wide"] if asked > width else []
+
+
+def _inline(page: Page) -> list[str]:
+    """Inline styles and scripts would be dead under the policy; those that script sets do not count."""
+    source = page.evaluate("fetch(location.href).then(r => r.text())")
+    return [f"inline {found}" for found in (" style=", "<style", " onclick=", "<script>") if found in source]
+
+
+def _keep(page: Page, name: str) -> None:
+    if folder := os.environ.get("SCREENSHOTS"):
+        Path(folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=f"{folder}/{name}.png", full_page=True)
