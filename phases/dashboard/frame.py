@@ -15,7 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phases.organisation.models import User
-from phases.organisation.roles import Permission
+from phases.organisation.roles import ADMINISTRATOR, Permission
 from phases.timeline import selectors
 from phases.timeline.models import Campaign
 from phases.timeline.states import PhaseState, open_states
@@ -33,24 +33,28 @@ class Way:
     permissions: frozenset[Permission]
     within: tuple[str, ...]
     group: int
-    icon: str = ""
+    icon: str
 
 
+def _way(label: str | Promise, name: str, permission: Permission, icon: str, group: int, *within: str) -> Way:
+    return Way(label, name, frozenset({permission}), within or (name,), group, icon)
+
+
+# Within a campaign, in the order of work; each group is set apart by a line.
 WAYS: tuple[Way, ...] = (
-    Way(_("Workbench"), "dashboard:workbench", frozenset({P.SEE_CAMPAIGN}), ("dashboard:workbench",), 1, "layout-list"),
-    Way(_("Study"), "study:session-list", frozenset({P.SEE_STUDY}), ("study:",), 1, "book-open"),
-    Way(_("Meetings"), "meetings:meeting-list", frozenset({P.SEE_MEETINGS}), ("meetings:",), 2, "calendar-days"),
-    Way(
-        _("Documents and reports"),
-        "reports:list",
-        frozenset({P.SEE_PUBLISHED}),
-        ("reports:", "documents:"),
-        2,
-        "file-text",
-    ),
-    Way(_("Gates"), "gates:overview", frozenset({P.SEE_CAMPAIGN}), ("gates:",), 3, "gate-closed"),
-    Way(_("Roster"), "organisation:person-list", frozenset({P.SEE_ROSTER}), ("organisation:person",), 3, "users"),
-    Way(_("More"), "dashboard:more", frozenset({P.SEE_CAMPAIGN}), ("dashboard:more",), 3, "menu"),
+    _way(_("Workbench"), "dashboard:workbench", P.SEE_CAMPAIGN, "layout-list", 1),
+    _way(_("Study"), "study:session-list", P.SEE_STUDY, "book-open", 1, "study:"),
+    _way(_("Meetings"), "meetings:meeting-list", P.SEE_MEETINGS, "calendar-days", 2, "meetings:"),
+    _way(_("Documents and reports"), "reports:list", P.SEE_PUBLISHED, "file-text", 2, "reports:", "documents:"),
+    _way(_("Gates"), "gates:overview", P.SEE_CAMPAIGN, "gate-closed", 3, "gates:"),
+    _way(_("Roster"), "organisation:person-list", P.SEE_ROSTER, "users", 3, "organisation:person"),
+    _way(_("More"), "dashboard:more", P.SEE_CAMPAIGN, "menu", 3),
+)
+# Outside of any campaign, for administrators.
+INSTALLATION: tuple[Way, ...] = (
+    _way(_("Campaigns"), "timeline:campaign-list", P.SEE_CAMPAIGN, "layout-list", 1, "timeline:campaign"),
+    _way(_("Accounts"), "organisation:account-list", P.APPOINT, "key-round", 2, "organisation:account"),
+    _way(_("Units"), "organisation:unit-list", P.APPOINT, "network", 2, "organisation:unit"),
 )
 
 
@@ -108,12 +112,22 @@ class Frame:
 
     @cached_property
     def tabs(self) -> list[Tab]:
+        """The ways within the campaign; on the pages of the installation, those of the administrator."""
+        if self.campaign:
+            return self._open(WAYS, self.part.permissions)
+        return self.installation_tabs
+
+    @cached_property
+    def installation_tabs(self) -> list[Tab]:
+        return self._open(INSTALLATION, ADMINISTRATOR) if self._is_administrator else []
+
+    def _open(self, ways: tuple[Way, ...], held: frozenset[Permission]) -> list[Tab]:
         match = self.request.resolver_match
         here = match.view_name if match else ""
         return [
             Tab(way.label, url, here.startswith(way.within), way.group, way.icon)
-            for way in WAYS
-            if self.part.may(*way.permissions) and (url := self._url(way.name))
+            for way in ways
+            if way.permissions & held and (url := self._url(way.name))
         ]
 
     @property
@@ -147,11 +161,10 @@ class Frame:
         return self._url("dashboard:workbench") or "/"
 
     def _url(self, name: str, *args: object) -> str:
-        """An address within the campaign; empty when there is no campaign or no such page."""
-        if self.campaign is None:
-            return ""
+        """An address, within the campaign when there is one; empty when there is no such page."""
+        within = () if any(way.name == name for way in INSTALLATION) or not self.campaign else (self.campaign.slug,)
         try:
-            return reverse(name, args=(self.campaign.slug, *args))
+            return reverse(name, args=(*within, *args))
         except NoReverseMatch:
             return ""
 

@@ -6,4 +6,5 @@ app_name = "dashboard"
 urlpatterns = [
     path("", views.home, name="home"),
     path("campaigns/<slug:slug>/", views.workbench, name="workbench"),
+    path("campaigns/<slug:slug>/more/", views.more, name="more"),
 ]

@@ -44,6 +44,13 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
+@login_required
+def more(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every way there is, as an ordinary page: the last place of the phone's bar, and it works without script."""
+    access.campaign_for(request, slug, Permission.SEE_CAMPAIGN)
+    return render(request, "dashboard/more.html")
+
+
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return render(request, "403.html", {"reason": str(exception or "")}, status=403)
 
