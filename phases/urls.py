@@ -6,4 +6,5 @@ urlpatterns = [
     path("", include("phases.dashboard.urls")),
     path("", include("phases.organisation.urls")),
     path("", include("phases.exports.urls")),
+    path("", include("phases.jobs.urls")),
 ]

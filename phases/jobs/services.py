@@ -6,15 +6,18 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from django.conf import settings
+from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from phases.core import audit
 from phases.core.jobs import Kind, LaterError, LeaseLostError, PermanentError, Work, leases
 from phases.core.jobs import services as core
 from phases.core.jobs.models import Job
 from phases.core.verdict import RefusedError
-from phases.jobs import heartbeat
+from phases.jobs import heartbeat, rules
 from phases.jobs.catalogue import JOBS
+from phases.organisation.models import User
 
 BATCH = 100  # nudges of one sweep: enough for any backlog in minutes, little enough for any broker
 log = logging.getLogger(__name__)
@@ -69,3 +72,29 @@ def sweep() -> int:
             break  # the broker is away: asking it a hundred times would only take longer
         nudged += 1
     return nudged
+
+
+@transaction.atomic
+def try_again(*, job: Job, by: User) -> Job:
+    """A person asks for another try, now, with all attempts."""
+    rules.may_try_again(job).enforce()
+    before = {"state": job.state, "reason": job.last_error}
+    if not core.try_now(job):
+        raise RefusedError(rules.TAKEN_MEANWHILE)
+    audit.append(chain=_chain(job), act="job.retried", by=by, on=job, before=before, after={"state": job.state})
+    return job
+
+
+@transaction.atomic
+def give_up(*, job: Job, by: User) -> Job:
+    """A person decides that the work is no longer wanted; `try_again` takes that back."""
+    rules.may_give_up(job).enforce()
+    before = {"state": job.state, "reason": job.last_error}
+    if not core.give_up(job, reason=_("%(name)s stopped it.") % {"name": by}):
+        raise RefusedError(rules.TAKEN_MEANWHILE)
+    audit.append(chain=_chain(job), act="job.cancelled", by=by, on=job, before=before, after={"state": job.state})
+    return job
+
+
+def _chain(job: Job) -> str:
+    return job.scope or audit.INSTALLATION

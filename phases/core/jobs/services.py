@@ -1,6 +1,7 @@
 """Asking for work: the row belongs to the act, the nudge follows the commit and may get lost."""
 
 import logging
+from collections.abc import Iterable
 from functools import partial
 from typing import Any
 from uuid import UUID
@@ -43,12 +44,46 @@ def ask(
 
 def restart(job: Job, **changes: Any) -> bool:
     """Let a failed or given-up job wait again with all its attempts, due now; False for any other job."""
+    return _from((Job.State.FAILED, Job.State.DEAD), job, **AFRESH, **_due_now(), **changes)
+
+
+def try_now(job: Job) -> bool:
+    """As `restart`, for waiting work too; nudges. False when it is running or done."""
+    stuck = (*Job.IDLE, Job.State.DEAD)
+    restarted = _from(stuck, job, **AFRESH, **_due_now())
+    if restarted:
+        transaction.on_commit(partial(nudge, job.pk), robust=True)
+    return restarted
+
+
+def give_up(job: Job, *, reason: str) -> bool:
+    """A person decides that waiting work is not to be tried any more; False when it is running or over."""
+    return _from(Job.IDLE, job, state=Job.State.DEAD, finished_at=timezone.now(), last_error=reason)
+
+
+AFRESH: dict[str, Any] = {
+    "state": Job.State.WAITING,
+    "attempts": 0,
+    "postponed": 0,
+    "progress": 0,
+    "progress_note": "",
+    "last_error": "",
+    "traceback": "",
+    "finished_at": None,
+    "nudged_at": None,
+}
+
+
+def _due_now() -> dict[str, Any]:
     now = timezone.now()
-    afresh = {"attempts": 0, "postponed": 0, "not_before": now, "asked_at": now, "finished_at": None, "nudged_at": None}
-    stuck = Job.objects.filter(pk=job.pk, state__in=[Job.State.FAILED, Job.State.DEAD])
-    restarted = stuck.update(state=Job.State.WAITING, progress=0, progress_note="", **afresh, **changes)
+    return {"not_before": now, "asked_at": now}
+
+
+def _from(states: Iterable[str], job: Job, **changes: Any) -> bool:
+    """Change the row if the job is still in one of `states`, whatever happened since it was read."""
+    changed = Job.objects.filter(pk=job.pk, state__in=states).update(**changes)
     job.refresh_from_db()
-    return bool(restarted)
+    return bool(changed)
 
 
 def nudge(job_pk: int) -> bool:
