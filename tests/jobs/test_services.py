@@ -5,11 +5,15 @@ import pytest
 from django.db import transaction
 from django.utils import timezone
 
+from phases.core import audit
+from phases.core.audit.models import AuditEntry
 from phases.core.jobs import leases
 from phases.core.jobs.models import Job
 from phases.core.verdict import RefusedError
 from phases.jobs import services
+from phases.organisation.roles import Role
 from tests.factories import jobs as factory
+from tests.factories import organisation, timeline
 from tests.jobs.kinds import CATALOGUE, effects
 
 
@@ -147,3 +151,49 @@ def test_sweep_leaves_work_that_is_not_due(broker_folder):
     later = timezone.now() + timedelta(minutes=1)
     Job.objects.filter(pk=job.pk).update(not_before=later, nudged_at=None)
     assert services.sweep() == 0
+
+
+@pytest.mark.django_db
+def test_try_again_is_in_the_trail_with_the_reason_of_before():
+    by = organisation.administrator()
+    job = services.try_again(job=factory.dead(reason="no font"), by=by)
+    (line,) = audit.history_of(job)
+    assert AuditEntry.objects.get().act == "job.retried"
+    assert "no font" in str(line)
+    assert leases.claim(job.pk)
+
+
+@pytest.mark.django_db
+def test_try_again_of_finished_work_is_refused():
+    job = factory.claimed()
+    assert leases.finish(job)
+    job.refresh_from_db()
+    with pytest.raises(RefusedError):
+        services.try_again(job=job, by=organisation.administrator())
+
+
+@pytest.mark.django_db
+def test_try_again_of_work_that_was_taken_meanwhile_is_refused():
+    seen = factory.dead()
+    factory.claimed()  # asked again and taken by a worker
+    with pytest.raises(RefusedError, match="in the meantime"):
+        services.try_again(job=seen, by=organisation.administrator())
+
+
+@pytest.mark.django_db
+def test_give_up_is_in_the_trail_of_the_campaign_and_can_be_taken_back():
+    campaign = timeline.campaign()
+    by = timeline.part(campaign, Role.OFFICE)
+    job = services.give_up(job=factory.asked(scope=campaign.audit_chain), by=by)
+    assert job.state == Job.State.DEAD
+    services.try_again(job=job, by=by)
+    acts = AuditEntry.objects.filter(chain=str(campaign.audit_chain)).order_by("seq").values_list("act", flat=True)
+    assert list(acts) == ["job.cancelled", "job.retried"]
+
+
+@pytest.mark.django_db
+def test_give_up_of_work_that_was_taken_meanwhile_is_refused():
+    seen = factory.asked()
+    factory.claimed()
+    with pytest.raises(RefusedError, match="in the meantime"):
+        services.give_up(job=seen, by=organisation.administrator())
