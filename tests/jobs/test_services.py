@@ -10,7 +10,7 @@ from phases.core.audit.models import AuditEntry
 from phases.core.jobs import leases
 from phases.core.jobs.models import Job
 from phases.core.verdict import RefusedError
-from phases.jobs import services
+from phases.jobs import rules, services
 from phases.organisation.roles import Role
 from tests.factories import jobs as factory
 from tests.factories import organisation, timeline
@@ -176,7 +176,7 @@ def test_try_again_of_finished_work_is_refused():
 def test_try_again_of_work_that_was_taken_meanwhile_is_refused():
     seen = factory.dead()
     factory.claimed()  # asked again and taken by a worker
-    with pytest.raises(RefusedError, match="in the meantime"):
+    with pytest.raises(RefusedError, match=str(rules.TAKEN_MEANWHILE)):
         services.try_again(job=seen, by=organisation.administrator())
 
 
@@ -195,5 +195,5 @@ def test_give_up_is_in_the_trail_of_the_campaign_and_can_be_taken_back():
 def test_give_up_of_work_that_was_taken_meanwhile_is_refused():
     seen = factory.asked()
     factory.claimed()
-    with pytest.raises(RefusedError, match="in the meantime"):
+    with pytest.raises(RefusedError, match=str(rules.TAKEN_MEANWHILE)):
         services.give_up(job=seen, by=organisation.administrator())
