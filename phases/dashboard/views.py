@@ -1,16 +1,20 @@
 """Screens that cut across the areas: where one starts, and the pages for what went wrong."""
 
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from phases.core import audit
 from phases.dashboard import selectors
+from phases.dashboard.forms import TrailFilter
 from phases.organisation import access as organisation_access
 from phases.organisation.roles import Permission
 from phases.timeline import access
 from phases.timeline import selectors as timeline
 
 RECENT = 5
+TRAIL_ROWS = 50
 
 
 @login_required
@@ -49,6 +53,27 @@ def more(request: HttpRequest, slug: str) -> HttpResponse:
     """Every way there is, as an ordinary page: the last place of the phone's bar, and it works without script."""
     access.campaign_for(request, slug, Permission.SEE_CAMPAIGN)
     return render(request, "dashboard/more.html")
+
+
+@login_required
+def trail(request: HttpRequest, slug: str) -> HttpResponse:
+    """Every act of the campaign, as its chain keeps them."""
+    campaign = access.campaign_for(request, slug, Permission.SEE_TRAIL)
+    form = TrailFilter(request.GET, campaign=campaign)
+    entries = audit.entries_of(campaign.audit_chain, **form.wanted())
+    page = Paginator(entries, TRAIL_ROWS).get_page(request.GET.get("page"))
+    return render(
+        request,
+        "dashboard/trail.html",
+        {
+            "campaign": campaign,
+            "form": form,
+            "page": page,
+            "lines": audit.read_entries(page),
+            "filtered": bool(form.wanted()),
+            "anchor": audit.anchor(campaign.audit_chain),
+        },
+    )
 
 
 def refused(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

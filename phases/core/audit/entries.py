@@ -34,7 +34,8 @@ def append(  # noqa: PLR0913 - an entry answers who, for whom, what, on what, wh
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(f"{act} must be recorded in the transaction of the act itself.")
     chain = str(chain)
-    body, salt, digest = _detail(reason=reason, before=before, after=after, detail=detail)
+    named = "" if on is None else str(on)  # by its name at the time: it may be renamed or removed
+    body, salt, digest = _detail(on=named, reason=reason, before=before, after=after, detail=detail)
     head = _lock(chain)
     entry = AuditEntry(
         chain=chain,
