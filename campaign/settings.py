@@ -98,6 +98,7 @@ AXES_LOCKOUT_TEMPLATE = "organisation/locked_out.html"
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文"), ("zh-hant", "繁體中文"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["campaign.formats"]
 TIME_ZONE = env.text("TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True
 

@@ -14,6 +14,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from phases.dashboard import spine as spines
+from phases.meetings.models import Meeting
 from phases.organisation.models import User
 from phases.organisation.roles import ADMINISTRATOR, Permission
 from phases.timeline import selectors
@@ -149,6 +151,20 @@ class Frame:
             )
             for phase in self.campaign.phases.all()
         ]
+
+    @cached_property
+    def spine(self) -> spines.Spine | None:
+        """The drawing of the workbench; one more query, asked for by that page alone."""
+        if self.campaign is None or self.campaign.mode != Campaign.Mode.SEQUENTIAL:
+            return None
+        meetings = Meeting.objects.filter(campaign=self.campaign).exclude(state=Meeting.State.CANCELLED)
+        milestones = [
+            spines.Milestone(meeting.held_on, meeting.title, meeting.state == Meeting.State.HELD)
+            for meeting in meetings.exclude(kind=Meeting.Kind.STUDY, state=Meeting.State.HELD).only(
+                "held_on", "title", "state", "kind"
+            )
+        ]
+        return spines.draw(list(self.campaign.phases.all()), self.campaign.today, milestones)
 
     @cached_property
     def record_url(self) -> str:

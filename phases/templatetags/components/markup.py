@@ -28,6 +28,7 @@ class Shape:
 
 # design: colour + icon + word, all three, always
 STATES: dict[str, Shape] = {
+    "plain": Shape("", ""),  # a date alone: no state, so no icon
     "waiting": Shape("", "circle"),
     "locked": Shape("", "lock"),
     "run": Shape("is-run", "circle-dot"),
@@ -69,7 +70,8 @@ def state(name: str, word: Text, icon: str = "", *, chip: bool = False) -> SafeS
     """`{% state "short" _("2 short") %}`; names in STATES. `icon` replaces the usual one, `chip` gives it a ground."""
     shape = STATES[name]
     css = " ".join(filter(None, ("state", shape.css, "is-chip" if chip else "")))
-    return format_html('<span class="{}">{}<span>{}</span></span>', css, draw(icon or shape.icon), word)
+    drawn = draw(icon or shape.icon) if icon or shape.icon else ""
+    return format_html('<span class="{}">{}<span>{}</span></span>', css, drawn, word)
 
 
 def meter(value: Decimal | float | None, target: Decimal | float, label: Text, top: Decimal | float = 0) -> SafeString:

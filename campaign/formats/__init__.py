@@ -1,0 +1,1 @@
+"""Formats of dates by language, found through FORMAT_MODULE_PATH."""
