@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -48,11 +49,19 @@ def progress(request: HttpRequest, pk: int) -> HttpResponse:
     job = access.job_for(request, pk)
     context = {"row": board.Row(job), "job": job}
     if not request.headers.get("HX-Request"):
-        return render(request, "jobs/job_detail.html", context)
+        return render(request, "jobs/job_detail.html", context | {"list_url": _list_url(request)})
     response = render(request, "jobs/_progress.html", context)
     if job.state == Job.State.DONE and "seen" in request.GET:
         response.headers["HX-Refresh"] = "true"  # the page that waited shows what was made
     return response
+
+
+def _list_url(request: HttpRequest) -> str:
+    """Where the job stands among others; empty for somebody who only sees the own one."""
+    if campaign := getattr(request, "campaign", None):
+        may = request.part.may(Permission.SEE_JOBS)  # type: ignore[attr-defined] # set together with the campaign
+        return reverse("jobs:job-list", args=[campaign.slug]) if may else ""
+    return reverse("jobs:all") if signed_in(request).is_administrator else ""
 
 
 @login_required
