@@ -120,6 +120,7 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = VAR / "files"
+PAPER_FONTS = VAR / "fonts"  # filled by bin/fonts; an office may add its own licensed faces
 
 REDIS_URL = env.text("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL or broker.FILES

@@ -1,0 +1,25 @@
+"""The words that the standard itself prints. They follow the script of the paper, not the language of the screen."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Script = Literal["zh-hans", "zh-hant"]
+
+UNRECORDED = "＿＿"
+"""What a figure prints that nobody recorded: a gap to fill in by hand, never 0."""
+
+
+@dataclass(frozen=True)
+class Words:
+    signatory: str
+    attachment: str
+    send_to: str
+    copy_to: str
+    issued: str
+    serial: str
+
+
+WORDS: dict[Script, Words] = {
+    "zh-hans": Words("签发人", "附件", "主送", "抄送", "印发", "号"),
+    "zh-hant": Words("簽發人", "附件", "主送", "抄送", "印發", "號"),
+}
