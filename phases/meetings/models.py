@@ -27,6 +27,7 @@ class Meeting(models.Model):
         STAGE_REVIEW = "stage_review", _("stage review")
         TRANSITION = "phase_transition", _("transition meeting")
         SUMMARY = "summary", _("summary meeting")
+        MAKE_UP = "make_up", _("make-up session")
         OTHER = "other", _("other meeting")
 
     class State(models.TextChoices):
@@ -51,6 +52,12 @@ class Meeting(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1, editable=False)
+    cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
+    cancelled_reason = models.CharField(_("why it was cancelled"), max_length=200, blank=True, editable=False)
+
+    # Counted by `selectors.meetings_of`.
+    expected: int
+    present: int
 
     class Meta:
         ordering = ("-held_on", "-pk")
@@ -60,6 +67,12 @@ class Meeting(models.Model):
                 condition=Q(starts_at=None) | Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
                 name="meeting_ends_after_it_starts",
             ),
+            models.CheckConstraint(
+                condition=(Q(state="cancelled", cancelled_at__isnull=False) & ~Q(cancelled_reason=""))
+                | (~Q(state="cancelled") & Q(cancelled_at=None, cancelled_reason="")),
+                name="meeting_cancelled_with_a_reason",
+            ),
+            models.CheckConstraint(condition=~Q(title=""), name="meeting_has_a_title"),
         ]
 
     def __str__(self) -> str:
@@ -89,16 +102,24 @@ class Attendance(models.Model):
         LEAVE = "leave", _("on leave")
         ABSENT = "absent", _("absent")
 
+    class Reason(models.TextChoices):
+        BUSINESS = "business", _("on business")
+        SICK = "sick", _("sick leave")
+        PERSONAL = "personal", _("personal leave")
+        DUTY = "duty", _("on duty")
+        NONE = "", _("no reason given")
+
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendance")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
     status = models.CharField(_("attendance"), max_length=10, choices=Status.choices, default=Status.PRESENT)
-    reason = models.CharField(_("reason"), max_length=100, blank=True)
+    reason = models.CharField(_("reason"), max_length=100, choices=Reason.choices, default=Reason.NONE, blank=True)
     category = models.CharField(max_length=30, choices=Person.Category.choices, blank=True)
 
     class Meta:
         ordering = ("person__order", "pk")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["meeting", "person"], name="attendance_once_per_meeting"),
+            models.CheckConstraint(condition=~Q(status="present") | Q(reason=""), name="attendance_excuses_absence"),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """Study: sessions, the hour ledger of every person, and materials (domain.md S-09…S-19, S-51, T-60, T-69)."""
 
 from decimal import Decimal
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -18,6 +18,10 @@ class StudyForm(models.TextChoices):
     LECTURE = "lecture", _("lecture")
     SEMINAR = "seminar", _("discussion seminar")
     SELF = "self", _("self-study")
+
+
+# What counts towards the hours of collective study where a requirement names no forms of its own.
+COUNTED_FORMS = (StudyForm.COLLECTIVE, StudyForm.LECTURE, StudyForm.SEMINAR)
 
 
 class StudyMaterial(models.Model):
@@ -61,6 +65,10 @@ class StudySession(models.Model):
     lecturer_from = models.CharField(_("lecturer's institution"), max_length=100, blank=True)
     lecturer_is_external = models.BooleanField(_("invited from outside"), default=False)
 
+    # Counted by `selectors.sessions.sessions_of`.
+    expected: int
+    present: int
+
     class Meta:
         ordering = ("-meeting__held_on", "-pk")
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -75,6 +83,11 @@ class StudySession(models.Model):
         return Decimal(self.half_hours) / 2
 
 
+class StudyCreditQuerySet(models.QuerySet["StudyCredit"]):
+    def standing(self) -> Self:
+        return self.filter(cancelled_at=None)
+
+
 class StudyCredit(models.Model):
     """One line of a person's hour ledger. Lines are cancelled, never deleted; a session credits a person once."""
 
@@ -85,6 +98,7 @@ class StudyCredit(models.Model):
         ALTERNATIVE = "alternative", _("special arrangement")
         MANUAL = "manual", _("entered by hand")
 
+    # Self-study and special arrangements stand apart: they are no collective study (domain.md S-17, S-51).
     COLLECTIVE_MODES = (Mode.ATTENDED, Mode.MAKE_UP, Mode.MANUAL)
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
@@ -99,7 +113,12 @@ class StudyCredit(models.Model):
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    cancelled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
     cancelled_reason = models.CharField(max_length=200, blank=True)
+
+    objects = StudyCreditQuerySet.as_manager()
 
     class Meta:
         ordering = ("on", "pk")
@@ -114,6 +133,12 @@ class StudyCredit(models.Model):
                 name="credit_for_attendance_names_its_session",
             ),
             models.CheckConstraint(condition=~Q(mode="manual") | ~Q(reason=""), name="manual_credit_gives_a_reason"),
+            models.CheckConstraint(
+                condition=Q(cancelled_at=None) | ~Q(cancelled_reason=""), name="credit_cancelled_with_a_reason"
+            ),
+            models.CheckConstraint(
+                condition=Q(half_hours__gt=0) | Q(mode="alternative"), name="credit_of_nothing_only_by_arrangement"
+            ),
         ]
 
     def __str__(self) -> str:

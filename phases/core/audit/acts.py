@@ -81,6 +81,7 @@ ACTS: dict[str, Promise] = {
     "attendance.recorded": _("recorded attendance"),
     "attendance.corrected": _("corrected attendance"),
     # study
+    "session.planned": _("planned a study session"),
     "session.recorded": _("logged a study session"),
     "session.corrected": _("corrected a study session"),
     "session.cancelled": _("cancelled a study session"),

@@ -1,0 +1,44 @@
+"""What meetings offer to the gate (domain.md S-05, S-07, S-52)."""
+
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from phases.core.criteria import Finding, Lack
+from phases.meetings.models import Meeting
+from phases.timeline.models import Requirement
+
+
+class MeetingHeld:
+    """Whether meetings of a kind were held. `where`: `kind`; the figure is the day of the last one. One query."""
+
+    kind = "meeting_held"
+    label = _("meeting of a kind held")
+
+    def assess(self, requirement: Requirement) -> Finding:
+        phase, kind = requirement.phase, str(requirement.where.get("kind", Meeting.Kind.OTHER))
+        held = list(
+            Meeting.objects.filter(phase=phase, kind=kind, state=Meeting.State.HELD)
+            .order_by("held_on")
+            .values_list("held_on", flat=True)
+        )
+        wanted, slug = max(1, int(requirement.value)), phase.campaign.slug
+        met = len(held) >= wanted
+        add = f"{reverse('meetings:meeting-add', args=[slug])}?{urlencode({'kind': kind, 'phase': phase.order})}"
+        figure, target, unit = str(len(held)), str(wanted), requirement.unit or _("times")
+        if wanted == 1:
+            figure = date_format(held[-1], "MONTH_DAY_FORMAT") if held else str(_("not held"))
+            target, unit = str(_("held")), ""
+        label = Meeting.Kind(kind).label
+        return Finding(
+            met=met,
+            figure=figure,
+            target=target,
+            unit=unit,
+            lacks=() if met else [Lack(label, _("not recorded yet"), add)],
+            mend_url="" if met else add,
+            mend_label=_("Record the meeting"),
+            records_url=f"{reverse('meetings:meeting-list', args=[slug])}?kind={kind}",
+        )

@@ -1,0 +1,65 @@
+"""What somebody types about a meeting, before it is a record."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, time
+
+from phases.meetings.models import Attendance, Meeting
+from phases.organisation.models import Group, Person
+from phases.timeline.models import Phase
+
+
+@dataclass(frozen=True)
+class AgendaLine:
+    title: str
+    speaker: str = ""
+
+
+@dataclass(frozen=True)
+class Presence:
+    """One person who was expected; an empty reason of somebody absent means: without leave."""
+
+    person: Person
+    present: bool = True
+    reason: str = ""
+
+    @property
+    def status(self) -> Attendance.Status:
+        if self.present:
+            return Attendance.Status.PRESENT
+        return Attendance.Status.LEAVE if self.reason else Attendance.Status.ABSENT
+
+
+@dataclass(frozen=True)
+class MeetingFacts:
+    """All of a meeting, as it shall stand afterwards; what is left out is empty."""
+
+    phase: Phase
+    kind: str
+    title: str
+    held_on: date
+    state: str = Meeting.State.HELD
+    starts_at: time | None = None
+    ends_at: time | None = None
+    place: str = ""
+    host: str = ""
+    chair: str = ""
+    minutes_by: str = ""
+    guests: str = ""
+    summary: str = ""
+    agenda: tuple[AgendaLine, ...] = ()
+    groups: tuple[Group, ...] = ()
+    attendance: tuple[Presence, ...] = ()
+
+    # Fields that are copied to the record as they are.
+    PLAIN = (
+        "phase", "kind", "title", "held_on", "state", "starts_at", "ends_at",
+        "place", "host", "chair", "minutes_by", "guests", "summary",
+    )  # fmt: skip
+
+
+def all_but(people: Iterable[Person], absent: Mapping[int, str]) -> tuple[Presence, ...]:
+    """All present except …: `absent` maps a person's number to the reason, which may be empty."""
+    return tuple(
+        Presence(person, present=person.pk not in absent, reason=absent.get(person.pk, "")) for person in people
+    )

@@ -1,0 +1,71 @@
+"""Figures about meetings for reports; what nobody recorded is None and prints as a blank (domain.md S-05, S-07)."""
+
+from collections.abc import Sequence
+
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from phases.core.sections import Figure
+from phases.meetings.models import Attendance, Meeting
+from phases.timeline.models import Phase
+
+Kind = Meeting.Kind
+
+
+class MeetingFigures:
+    """Days of the meetings that every campaign holds, and how many seminars there were. Two queries."""
+
+    key = "meetings"
+    title = _("Meetings")
+
+    def figures(self, phase: Phase) -> Sequence[Figure]:
+        held = list(_held(phase).values_list("kind", "held_on", "pk"))
+        mobilised = [pk for kind, _on, pk in held if kind == Kind.MOBILISATION]
+        seminars = sum(kind in {Kind.SEMINAR, Kind.SYMPOSIUM} for kind, _on, _pk in held)
+        url = reverse("meetings:meeting-list", args=[phase.campaign.slug])
+        days = {kind: on for kind, on, _pk in held}
+        day = {kind: date_format(on, "MONTH_DAY_FORMAT") for kind, on in days.items()}
+        return (
+            Figure(
+                "meetings.conveyed_on", _("conveyance held on"), day.get(Kind.CONVEYANCE), "", _of(url, "conveyance")
+            ),
+            Figure(
+                "meetings.mobilised_on", _("mobilised on"), day.get(Kind.MOBILISATION), "", _of(url, "mobilisation")
+            ),
+            Figure(
+                "meetings.mobilisation_present",
+                _("present at the mobilisation"),
+                _present(mobilised),
+                _("people"),
+                _of(url, Kind.MOBILISATION),
+            ),
+            # Meetings were recorded but no seminar among them: somebody keeps the list, so 0 is a counted zero.
+            Figure(
+                "meetings.seminars", _("seminars"), str(seminars) if held else None, _("times"), _of(url, "seminar")
+            ),
+            Figure(
+                "meetings.transition_on",
+                _("transition meeting on"),
+                day.get(Kind.TRANSITION),
+                "",
+                _of(url, Kind.TRANSITION),
+            ),
+        )
+
+
+def _held(phase: Phase) -> QuerySet[Meeting]:
+    return (
+        Meeting.objects.filter(phase=phase, state=Meeting.State.HELD).exclude(kind=Kind.STUDY).order_by("held_on", "pk")
+    )
+
+
+def _present(meetings: list[int]) -> str | None:
+    """None where no attendance was taken."""
+    lines = list(Attendance.objects.filter(meeting__in=meetings).values_list("status", flat=True)) if meetings else []
+    return str(sum(status == Attendance.Status.PRESENT for status in lines)) if lines else None
+
+
+def _of(url: str, kind: str) -> str:
+    return f"{url}?kind={kind}"

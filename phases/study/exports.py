@@ -1,0 +1,90 @@
+"""Study ledgers as files, with the columns that offices keep (domain.md section 3)."""
+
+from collections.abc import Iterator, Sequence
+
+from django.utils.translation import gettext_lazy as _
+
+from phases.core.exports import Cell
+from phases.organisation.models import Person
+from phases.organisation.roles import Permission
+from phases.study.selectors import ledger, people, sessions
+from phases.timeline import selectors as timeline
+from phases.timeline.models import Campaign
+
+
+class SessionList:
+    key = "sessions"
+    label = _("Study sessions")
+    filename = "study-sessions"
+    permission = Permission.SEE_STUDY
+    columns = (
+        _("date"),
+        _("form"),
+        _("content"),
+        _("credit in hours"),
+        _("state"),
+        _("groups"),
+        _("place"),
+        _("chair"),
+        _("lecturer"),
+        _("expected"),
+        _("present"),
+    )
+
+    def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
+        for session in sessions.matching(sessions.sessions_of(campaign), filters):
+            meeting = session.meeting
+            yield (
+                meeting.held_on.isoformat(),
+                str(session.get_form_display()),
+                session.content or meeting.title,
+                float(session.hours),
+                str(meeting.get_state_display()),
+                "、".join(str(link.group) for link in meeting.for_groups.all()),
+                meeting.place,
+                meeting.chair,
+                session.lecturer,
+                session.expected,
+                session.present,
+            )
+
+
+class HourList:
+    """Everybody's hours in the current phase, in roster order."""
+
+    key = "hours"
+    label = _("People and hours")
+    filename = "people-and-hours"
+    permission = Permission.SEE_STUDY
+    columns = (
+        _("name"),
+        _("department"),
+        _("post"),
+        _("category"),
+        _("hours of collective study"),
+        _("hours of self-study"),
+        _("sessions missed"),
+        _("hours missing"),
+        _("special arrangement"),
+        _("remarks"),
+    )
+
+    def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
+        phase = timeline.current_phase(campaign)
+        if phase is None:
+            return
+        accounts = ledger.accounts_of(phase, Person.objects.on_roster(campaign.unit))
+        for account in people.matching(accounts, filters):
+            person = account.person
+            yield (
+                person.name,
+                str(person.unit),
+                person.post,
+                str(person.get_category_display()),
+                account.sums.collective / 2,
+                account.sums.own / 2,
+                account.missed,
+                account.lack / 2,
+                str(person.get_arrangement_display()) if person.arrangement else "",
+                person.remarks,
+            )

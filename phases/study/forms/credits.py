@@ -1,0 +1,116 @@
+"""Small forms of the ledger: one credit, a make-up, the list of people."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from phases.meetings.forms import DateInput, bare_helper, name_search, offer
+from phases.organisation.models import Person, Unit
+from phases.study.models import StudyCredit, StudyMaterial, StudySession
+from phases.study.services.credits import Entry
+
+HALVES = _("Hours are counted in halves: 2.5, not 2.3.")
+
+
+class HoursField(forms.DecimalField):
+    """Hours in halves; the cleaned value is a number of half hours."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.NumberInput(attrs={"step": "0.5", "inputmode": "decimal"})
+        super().__init__(max_digits=5, decimal_places=1, min_value=Decimal(0), max_value=200, widget=widget, **kwargs)
+
+    def clean(self, value: Any) -> Any:
+        hours = super().clean(value)
+        if hours is not None and hours * 2 % 1:
+            raise forms.ValidationError(HALVES)
+        return int(hours * 2) if hours is not None else 0
+
+
+class CreditForm(forms.Form):
+    """One line of somebody's ledger that no session shows."""
+
+    mode = forms.ChoiceField(label=_("Kind of credit"), widget=forms.RadioSelect)
+    on = forms.DateField(label=_("Date"), widget=DateInput())
+    half_hours = HoursField(label=_("Hours"), required=False)
+    what = forms.CharField(
+        label=_("What and why"), max_length=200, required=False, help_text=_("Entered by hand, it needs a reason.")
+    )
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.person = person
+        self.helper = bare_helper()
+        modes = [StudyCredit.Mode.SELF_STUDY, StudyCredit.Mode.MANUAL]
+        if person.arrangement:
+            modes.insert(0, StudyCredit.Mode.ALTERNATIVE)
+        self.fields["mode"].choices = [(mode.value, mode.label) for mode in modes]  # type: ignore[attr-defined]
+        self.fields["mode"].initial = modes[0].value
+
+    @property
+    def entry(self) -> Entry:
+        typed = self.cleaned_data
+        return Entry(person=self.person, on=typed["on"], half_hours=typed["half_hours"], what=typed["what"])
+
+
+class MakeUpForm(forms.Form):
+    """Who made up one missed session, when and how."""
+
+    people = forms.ModelMultipleChoiceField(
+        Person.objects.none(), label=_("Who made it up?"), widget=forms.CheckboxSelectMultiple
+    )
+    on = forms.DateField(label=_("Date"), widget=DateInput())
+    half_hours = HoursField(label=_("Hours"), help_text=_("At most those of the session."))
+    how = forms.CharField(label=_("How"), max_length=200, required=False, help_text=_("A recording, a talk, reading."))
+
+    def __init__(self, *args: Any, session: StudySession, missed: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()
+        people = Person.objects.filter(pk__in=[person.pk for person in missed])
+        self.fields["people"].queryset = people  # type: ignore[attr-defined]
+        self.fields["half_hours"].initial = session.hours
+
+
+class RoundForm(forms.Form):
+    """One gathering at which several people make up what each of them missed."""
+
+    on = forms.DateField(label=_("Date"), widget=DateInput())
+    half_hours = HoursField(label=_("Hours"))
+    people = forms.ModelMultipleChoiceField(
+        Person.objects.none(), label=_("Who takes part?"), widget=forms.CheckboxSelectMultiple
+    )
+    how = forms.CharField(label=_("How"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, people: Sequence[Person], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()
+        found = Person.objects.filter(pk__in=[person.pk for person in people])
+        self.fields["people"].queryset = found  # type: ignore[attr-defined]
+
+    @property
+    def day(self) -> date:
+        return self.cleaned_data["on"]  # type: ignore[no-any-return]
+
+
+class PeopleFilter(forms.Form):
+    show = forms.CharField(required=False, widget=forms.HiddenInput)
+    department = forms.ChoiceField(required=False)
+    q = forms.CharField(required=False)
+
+    def __init__(self, *args: Any, departments: Sequence[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer(self, "department", _("all departments"), [(unit.pk, str(unit)) for unit in departments])
+        name_search(self, _("name"))
+
+
+class MaterialForm(forms.ModelForm[StudyMaterial]):
+    class Meta:
+        model = StudyMaterial
+        fields = ("title", "priority", "audience")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()

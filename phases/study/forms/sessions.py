@@ -1,0 +1,102 @@
+"""The one form for a session, and the filter of the list."""
+
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from phases.meetings.forms import GatheringForm, name_search, offer, values_of
+from phases.meetings.models import Meeting
+from phases.organisation.models import Group, Person
+from phases.study import facts
+from phases.study.models import StudyForm, StudyMaterial, StudySession
+from phases.study.selectors import defaults
+from phases.timeline.models import Campaign
+from phases.timeline.selectors import Part
+
+
+class SessionForm(GatheringForm):
+    """Day, times, form, content and who did not come; everything else is folded away and may stay empty."""
+
+    hours = forms.DecimalField(
+        label=_("Hours"),
+        required=False,
+        max_digits=4,
+        decimal_places=1,
+        min_value=Decimal("0.5"),
+        max_value=24,
+        widget=forms.NumberInput(attrs={"step": "0.5", "inputmode": "decimal"}),
+    )
+    form = forms.ChoiceField(label=_("Form"), choices=StudyForm.choices, widget=forms.RadioSelect, initial="collective")
+    content = forms.CharField(label=_("What was studied"), max_length=300, required=False)
+    materials = forms.ModelMultipleChoiceField(
+        StudyMaterial.objects.none(), label=_("Materials used"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    lecturer = forms.CharField(label=_("Lecturer"), required=False, max_length=60)
+    lecturer_from = forms.CharField(label=_("Lecturer's institution"), required=False, max_length=100)
+    lecturer_is_external = forms.BooleanField(label=_("Invited from outside"), required=False)
+
+    def __init__(self, *args: Any, campaign: Campaign, part: Part, **kwargs: Any) -> None:
+        self.part = part
+        super().__init__(*args, campaign=campaign, **kwargs)
+        self._choices("materials", StudyMaterial.objects.filter(campaign=campaign))
+        self.fields["hours"].widget.attrs["placeholder"] = _("by the times")
+
+    def expected_people(self, groups: list[Group]) -> list[Person]:
+        return defaults.expected(self.campaign, self.part, groups)
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        if "hours" not in typed or self.errors:
+            return typed
+        if typed["hours"] is not None and typed["hours"] * 2 % 1:
+            self.add_error("hours", _("Hours are counted in halves: 2.5, not 2.3."))
+        elif not self.half_hours:
+            self.add_error("hours", _("Without both times nothing can be reckoned. Fill in the hours or the times."))
+        return typed
+
+    @property
+    def half_hours(self) -> int:
+        """As typed, else reckoned from the times."""
+        typed = self.cleaned_data
+        if typed.get("hours"):
+            return int(typed["hours"] * 2)
+        if not (typed.get("starts_at") and typed.get("ends_at")):
+            return 0
+        minutes = int(self.campaign.rules.get("minutes_per_credit_hour", 60) or 60)
+        return facts.half_hours_between(typed["starts_at"], typed["ends_at"], minutes_per_hour=minutes)
+
+    @property
+    def facts(self) -> facts.SessionFacts:
+        typed = self.cleaned_data
+        title = typed["content"].strip() or str(StudyForm(typed["form"]).label)
+        plain = ("form", "content", "lecturer", "lecturer_from", "lecturer_is_external")
+        return facts.SessionFacts(
+            meeting=self.meeting_facts(kind=Meeting.Kind.STUDY, title=title[:200]),
+            half_hours=self.half_hours,
+            materials=tuple(typed["materials"]),
+            **{name: typed[name] for name in plain},
+        )
+
+
+def values_of_session(session: StudySession) -> dict[str, Any]:
+    """A record as the form shows it."""
+    plain = {name: getattr(session, name) for name in facts.SessionFacts.PLAIN if name != "half_hours"}
+    materials = [material.pk for material in session.materials.all()]
+    return values_of(session.meeting) | plain | {"hours": session.hours, "materials": materials}
+
+
+class SessionFilter(forms.Form):
+    group = forms.ChoiceField(required=False)
+    form = forms.ChoiceField(required=False)
+    phase = forms.ChoiceField(required=False)
+    q = forms.CharField(required=False)
+
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        groups = [(group.pk, group.name) for group in campaign.unit.groups.all()]
+        offer(self, "group", _("all groups"), groups)
+        offer(self, "form", _("all forms"), StudyForm.choices)
+        offer(self, "phase", _("all phases"), [(phase.order, phase.name) for phase in campaign.phases.all()])
+        name_search(self, _("content or lecturer"))

@@ -1,0 +1,60 @@
+"""With what the form for a session opens: from the roster, from the plan, from the last session."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from phases.meetings import selectors as meetings
+from phases.meetings.models import Attendance, Meeting
+from phases.organisation.models import Group, Person
+from phases.organisation.roles import Permission
+from phases.study.models import StudySession
+from phases.timeline import selectors as timeline
+from phases.timeline.models import Campaign
+from phases.timeline.selectors import Part
+
+
+def last_session(campaign: Campaign, part: Part) -> StudySession | None:
+    """The session recorded last; for a liaison, of the own department's people."""
+    held = StudySession.objects.filter(meeting__campaign=campaign, meeting__state=Meeting.State.HELD)
+    if not part.may(Permission.RECORD_STUDY):
+        own = Attendance.objects.filter(person__unit__in=part.departments).values("meeting")
+        held = held.filter(pk__in=own)
+    return held.select_related("meeting").order_by("-meeting__recorded_at", "-pk").first()
+
+
+def for_new_session(campaign: Campaign, part: Part) -> dict[str, Any]:
+    """Today, and group, form, times and place of the last session."""
+    values: dict[str, Any] = {"held_on": timezone.localdate(), "phase": timeline.current_phase(campaign)}
+    last = last_session(campaign, part)
+    if last is None:
+        return values
+    meeting = last.meeting
+    return values | {
+        "starts_at": meeting.starts_at,
+        "ends_at": meeting.ends_at,
+        "hours": None if meeting.starts_at and meeting.ends_at else last.hours,
+        "place": meeting.place,
+        "form": last.form,
+        "groups": [link.group_id for link in meeting.for_groups.all()],
+    }
+
+
+def expected(campaign: Campaign, part: Part, groups: list[Group]) -> list[Person]:
+    """Who is expected; a liaison sees the own department only."""
+    people = meetings.expected_at(campaign.unit, Meeting.Kind.STUDY, groups)
+    if part.may(Permission.RECORD_STUDY):
+        return people
+    return [
+        person
+        for person in people
+        if any(person.unit.path.startswith(department.path) for department in part.departments)
+    ]
+
+
+def planned_before_today(campaign: Campaign) -> list[StudySession]:
+    """Planned sessions whose day has come and that nobody has recorded."""
+    planned = StudySession.objects.filter(
+        meeting__campaign=campaign, meeting__state=Meeting.State.PLANNED, meeting__held_on__lte=timezone.localdate()
+    )
+    return list(planned.select_related("meeting").order_by("meeting__held_on"))

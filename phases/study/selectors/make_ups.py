@@ -1,0 +1,74 @@
+"""What one gathering would fill: each person's hours are spread over the sessions they missed, oldest first."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import timezone
+
+from phases.organisation.models import Person
+from phases.organisation.roles import Permission
+from phases.study.models import StudySession
+from phases.study.selectors import ledger
+from phases.study.selectors.ledger import Account
+from phases.timeline.models import Phase
+from phases.timeline.selectors import Part
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Somebody short of hours, with the sessions that can be made up."""
+
+    account: Account
+    missed: tuple[StudySession, ...]
+
+    @property
+    def person(self) -> Person:
+        return self.account.person
+
+    @property
+    def fillable(self) -> int:
+        return min(self.account.lack, sum(session.half_hours for session in self.missed))
+
+
+def plans_of(phase: Phase, part: Part) -> list[Plan]:
+    """The make-up list of a phase with the missed sessions of each; a fixed number of queries."""
+    people = list(Person.objects.on_roster(phase.campaign.unit))
+    if not part.may(Permission.RECORD_STUDY):
+        people = [
+            person
+            for person in people
+            if any(person.unit.path.startswith(department.path) for department in part.departments)
+        ]
+    accounts = [account for account in ledger.accounts_of(phase, people) if account.lack]
+    lines = ledger.missed_in(phase.campaign).filter(
+        meeting__phase=phase, person__in=[account.person.pk for account in accounts]
+    )
+    pairs = list(lines.order_by("meeting__held_on", "meeting").values_list("person", "meeting"))
+    sessions = StudySession.objects.in_bulk({meeting for _person, meeting in pairs})
+    missed: dict[int, list[StudySession]] = defaultdict(list)
+    for person, meeting in pairs:
+        missed[person].append(sessions[meeting])
+    return [Plan(account, tuple(missed[account.person.pk])) for account in accounts]
+
+
+def first_words(plans: Sequence[Plan]) -> dict[str, Any]:
+    """With what the form opens: today, the hours that fill most, everybody who can fill something."""
+    filling = [plan for plan in plans if plan.fillable]
+    hours = max((plan.fillable for plan in filling), default=0) / 2
+    return {"on": timezone.localdate(), "half_hours": hours, "people": [plan.person.pk for plan in filling]}
+
+
+def shares(plans: Sequence[Plan], half_hours: int) -> dict[StudySession, list[tuple[Person, int]]]:
+    """How the hours of one gathering are credited: to the missed sessions of each, never above a session's own."""
+    found: dict[StudySession, list[tuple[Person, int]]] = defaultdict(list)
+    for plan in plans:
+        left = half_hours
+        for session in plan.missed:
+            if left <= 0:
+                break
+            share = min(left, session.half_hours)
+            found[session].append((plan.person, share))
+            left -= share
+    return dict(found)

@@ -1,0 +1,167 @@
+"""Single lines of the hour ledger: make-ups, self-study, special arrangements, entries by hand."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from phases.core import audit
+from phases.core.verdict import Verdict
+from phases.meetings.models import Attendance, Meeting
+from phases.organisation.models import Person, User
+from phases.study import rules
+from phases.study.models import StudyCredit, StudyForm, StudySession
+from phases.timeline import selectors as timeline
+from phases.timeline.models import Phase
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line as somebody types it; `what` says how it was done and, for an entry by hand, why."""
+
+    person: Person
+    on: date
+    half_hours: int
+    what: str = ""
+
+
+@transaction.atomic
+def record_make_up(
+    *, session: StudySession, people: Sequence[Person], on: date, by: User, half_hours: int | None = None, how: str = ""
+) -> list[StudyCredit]:
+    """The hours of a missed session, made up by those who missed it; at most the session's own."""
+    session = (
+        StudySession.objects.select_for_update(of=("self",)).select_related("meeting__campaign").get(pk=session.pk)
+    )
+    campaign, size = session.meeting.campaign, session.half_hours if half_hours is None else half_hours
+    rules.may_record_for(timeline.part_of(by, campaign), people).enforce()
+    rules.may_make_up(session, size, on).enforce()
+    _missed(session, people).enforce()
+    written = [
+        StudyCredit.objects.create(
+            campaign=campaign,
+            phase_id=session.meeting.phase_id,
+            person=person,
+            session=session,
+            mode=StudyCredit.Mode.MAKE_UP,
+            form=session.form,
+            half_hours=size,
+            on=on,
+            reason=how,
+            recorded_by=by,
+        )
+        for person in people
+    ]
+    audit.append(
+        chain=campaign.audit_chain,
+        act="makeup.recorded",
+        by=by,
+        on=session.meeting,
+        after={
+            "people": _names(people),
+            "on": on.isoformat(),
+            "half_hours": size,
+            "how": how,
+        },
+    )
+    return written
+
+
+@transaction.atomic
+def record_make_up_round(
+    *,
+    shares: Mapping[StudySession, Sequence[tuple[Person, int]]],
+    on: date,
+    by: User,
+    how: str = "",
+) -> list[StudyCredit]:
+    """One gathering that makes up several missed sessions at once: each session's share for each person."""
+    written: list[StudyCredit] = []
+    for session, lines in shares.items():
+        for size in sorted({size for _person, size in lines}):
+            people = [person for person, half_hours in lines if half_hours == size]
+            written += record_make_up(session=session, people=people, on=on, by=by, half_hours=size, how=how)
+    return written
+
+
+def record_self_study(*, phase: Phase, entry: Entry, by: User) -> StudyCredit:
+    """Stands apart in the ledger: it does not count as collective study."""
+    return _record(phase, entry, by, StudyCredit.Mode.SELF_STUDY, StudyForm.SELF)
+
+
+def record_alternative(*, phase: Phase, entry: Entry, by: User) -> StudyCredit:
+    """A visit at home, materials delivered, a call: for those with a special arrangement (domain.md S-51)."""
+    return _record(phase, entry, by, StudyCredit.Mode.ALTERNATIVE, StudyForm.SELF)
+
+
+def record_manual(*, phase: Phase, entry: Entry, by: User, form: str = StudyForm.COLLECTIVE) -> StudyCredit:
+    """Hours that no session here shows, such as study elsewhere on secondment; the reason is demanded."""
+    return _record(phase, entry, by, StudyCredit.Mode.MANUAL, form)
+
+
+@transaction.atomic
+def cancel_credit(*, credit: StudyCredit, reason: str, by: User) -> StudyCredit:
+    """Take one line out of the sum; it stays in the ledger, struck, with the reason."""
+    found = StudyCredit.objects.select_for_update(of=("self",)).select_related("campaign", "person__unit")
+    credit = found.get(pk=credit.pk)
+    rules.may_record_for(timeline.part_of(by, credit.campaign), [credit.person]).enforce()
+    rules.may_cancel(credit, reason).enforce()
+    credit.cancelled_at, credit.cancelled_by, credit.cancelled_reason = timezone.now(), by, reason.strip()
+    credit.save(update_fields=["cancelled_at", "cancelled_by", "cancelled_reason"])
+    _append(credit, by, "credit.cancelled", reason)
+    return credit
+
+
+@transaction.atomic
+def _record(phase: Phase, entry: Entry, by: User, mode: StudyCredit.Mode, form: str) -> StudyCredit:
+    campaign = phase.campaign
+    rules.may_record_for(timeline.part_of(by, campaign), [entry.person]).enforce()
+    rules.has_come(entry.on).enforce()
+    rules.may_credit(campaign.unit, entry.person, mode, entry.half_hours, entry.what).enforce()
+    credit = StudyCredit.objects.create(
+        campaign=campaign,
+        phase=phase,
+        person=entry.person,
+        mode=mode,
+        form=form,
+        half_hours=entry.half_hours,
+        on=entry.on,
+        reason=entry.what.strip(),
+        recorded_by=by,
+    )
+    _append(credit, by, "credit.recorded", "")
+    return credit
+
+
+def _missed(session: StudySession, people: Sequence[Person]) -> Verdict:
+    """Only who was expected at a session that was held, did not come and has not made it up already."""
+    if session.meeting.state != Meeting.State.HELD:
+        return Verdict.no(_("This session was not held, so there is nothing to make up."))
+    away = Attendance.objects.filter(meeting=session.meeting_id).exclude(status=Attendance.Status.PRESENT)
+    missed = set(away.values_list("person_id", flat=True))
+    done = set(StudyCredit.objects.standing().filter(session=session).values_list("person_id", flat=True))
+    wrong = [person for person in people if person.pk not in missed or person.pk in done]
+    if wrong:
+        return Verdict.no(
+            _("%(names)s did not miss this session or have made it up already. Nothing was saved.")
+            % {"names": _names(wrong)}
+        )
+    return Verdict.yes() if people else Verdict.no(_("Choose at least one person."))
+
+
+def _names(people: Sequence[Person]) -> str:
+    return "、".join(person.name for person in people)
+
+
+def _append(credit: StudyCredit, by: User, act: str, reason: str) -> None:
+    audit.append(
+        chain=credit.campaign.audit_chain,
+        act=act,
+        by=by,
+        on=credit.person,
+        reason=reason,
+        after={"mode": credit.mode, "form": credit.form, "half_hours": credit.half_hours, "on": credit.on.isoformat()},
+    )

@@ -1,0 +1,99 @@
+"""The gate's figures on the live records, with the sources' own numbers."""
+
+import pytest
+
+from phases.organisation.models import Group, Person
+from phases.study import criteria, services
+from phases.study.models import StudyForm
+from tests.factories import meetings, study
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def campaign():
+    return meetings.campaign()
+
+
+@pytest.mark.trace("S-16")
+def test_two_of_three_sessions_of_the_party_group_are_not_enough(campaign):
+    people = meetings.people(campaign.unit)
+    group = meetings.group(campaign.unit, *people)
+    asked = study.requirement(campaign, "session_count", value=3, group="party_group", forms=["collective"])
+    for _ in range(2):
+        study.session(campaign, people=people, groups=(group,))
+    finding = criteria.SessionsHeld().assess(asked)
+    assert (finding.met, finding.figure, finding.target, len(finding.lacks)) == (False, "2", "3", 1)
+    study.session(campaign, people=people, groups=(group,))
+    finding = criteria.SessionsHeld().assess(asked)
+    assert (finding.met, finding.figure, list(finding.lacks)) == (True, "3", [])
+
+
+def test_sessions_of_other_groups_and_forms_do_not_count_for_the_party_group(campaign):
+    people = meetings.people(campaign.unit)
+    party, branch = meetings.group(campaign.unit), meetings.group(campaign.unit, kind=Group.Kind.BRANCH)
+    asked = study.requirement(campaign, "session_count", value=3, group="party_group", forms=["collective"])
+    study.session(campaign, people=people, groups=(branch,))
+    study.session(campaign, people=people, groups=(party,), form=StudyForm.LECTURE)
+    assert criteria.SessionsHeld().assess(asked).figure == "0"
+
+
+@pytest.mark.trace("S-17")
+def test_member_with_nineteen_and_a_half_hours_is_named_with_the_missing_half(campaign):
+    short, enough = meetings.person(campaign.unit, "韩志刚"), meetings.person(campaign.unit, "周明远")
+    asked = study.requirement(campaign, "hours_per_member", value=20, population="party_members")
+    study.session(campaign, people=[short, enough], half_hours=39)
+    study.session(campaign, people=[enough], half_hours=1)
+    finding = criteria.HoursPerMember().assess(asked)
+    assert (finding.met, finding.figure, finding.target) == (False, "1", "2")
+    assert [(lack.who, "19.5" in lack.what, "0.5" in lack.what) for lack in finding.lacks] == [("韩志刚", True, True)]
+
+
+def test_make_up_of_the_missing_half_hour_meets_the_requirement(campaign):
+    short, enough = meetings.people(campaign.unit, 2)
+    office = meetings.appointed(campaign)
+    asked = study.requirement(campaign, "hours_per_member", value=20)
+    study.session(campaign, people=[short, enough], half_hours=39)
+    missed = study.session(campaign, people=[short, enough], absent={short: "business"}, half_hours=1)
+    services.record_make_up(session=missed, people=[short], on=meetings.DAY, by=office)
+    assert criteria.HoursPerMember().assess(asked).met
+
+
+@pytest.mark.trace("S-51")
+def test_retired_member_with_two_home_visits_is_counted_apart_and_not_as_short(campaign):
+    member = meetings.person(campaign.unit)
+    retired = meetings.person(campaign.unit, category=Person.Category.RETIRED, arrangement="home_visit")
+    office = meetings.appointed(campaign)
+    for _ in range(2):
+        services.record_alternative(
+            phase=campaign.phases.get(), entry=study.entry(retired, half_hours=0, what="送学上门"), by=office
+        )
+    study.session(campaign, people=[member], half_hours=40)
+    asked = study.requirement(campaign, "hours_per_member", value=20, exclude=["special_arrangement"])
+    finding = criteria.HoursPerMember().assess(asked)
+    assert (finding.met, finding.target, list(finding.lacks)) == (True, "1", [])
+    assert "1" in finding.note
+    assert "2" in finding.note
+
+
+@pytest.mark.trace("S-49")
+def test_requirement_for_serving_members_leaves_the_others_out(campaign):
+    for category in Person.Category.values:
+        meetings.person(campaign.unit, category=category)
+    for population, people in {"serving": "1", "party_members": "3", "all": "7"}.items():
+        asked = study.requirement(campaign, "hours_per_member", population=population)
+        assert criteria.HoursPerMember().assess(asked).target == people
+
+
+def test_empty_roster_does_not_meet_the_hours(campaign):
+    assert not criteria.HoursPerMember().assess(study.requirement(campaign, "hours_per_member")).met
+
+
+@pytest.mark.parametrize("how_many", [1, 3])
+def test_hours_are_assessed_with_a_fixed_number_of_queries(campaign, how_many, django_assert_num_queries):
+    people = meetings.people(campaign.unit, how_many)
+    for person in people:
+        study.session(campaign, people=people, absent={person: "sick"})
+    asked = study.requirement(campaign, "hours_per_member")
+    with django_assert_num_queries(3):
+        criteria.HoursPerMember().assess(asked)
