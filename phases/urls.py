@@ -6,5 +6,7 @@ urlpatterns = [
     path("", include("phases.dashboard.urls")),
     path("", include("phases.organisation.urls")),
     path("", include("phases.exports.urls")),
+    path("", include("phases.meetings.urls")),
+    path("", include("phases.study.urls")),
     path("", include("phases.jobs.urls")),
 ]

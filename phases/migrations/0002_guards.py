@@ -50,6 +50,7 @@ class Guard:
 
 
 ENTRY, HEAD, DETAIL, ACTOR = (f"phases_audit{part}" for part in ("entry", "head", "detail", "actor"))
+CREDIT = "phases_studycredit"
 
 GUARDS = [
     # The trail: entries stay as written, heads only move on, details and names are erased or left alone.
@@ -86,6 +87,23 @@ GUARDS = [
             f"NEW.{column} <> OLD.{column}" for column in ("reference", "salt", "login", "name", "post", "unit")
         )
         + " OR (NEW.user_id IS NOT NULL AND NEW.user_id IS DISTINCT FROM OLD.user_id)",
+    ),
+    # The hour ledger: a line is cancelled, never rewritten; a make-up gives no more than its session had.
+    Guard(
+        "study_credit_not_rewritten",
+        CREDIT,
+        "UPDATE",
+        "A line of the hour ledger is cancelled, never rewritten.",
+        when="NEW.half_hours <> OLD.half_hours OR NEW.person_id <> OLD.person_id OR NEW.mode <> OLD.mode"
+        " OR NEW.session_id IS DISTINCT FROM OLD.session_id",
+    ),
+    Guard(
+        "study_make_up_within_session",
+        CREDIT,
+        "INSERT",
+        "A make-up gives no more hours than its session had.",
+        when="NEW.mode = 'make_up' AND NEW.half_hours >"
+        " (SELECT s.half_hours FROM phases_studysession s WHERE s.meeting_id = NEW.session_id)",
     ),
 ]
 

@@ -9,7 +9,7 @@ from phases.study.models import StudyForm, StudyMaterial
 from phases.study.selectors import ledger
 from phases.study.services.credits import Entry
 from phases.timeline.models import Requirement
-from tests.factories import meetings
+from tests.factories import meetings, organisation
 
 
 def session_facts(of, *, half_hours=6, form=StudyForm.COLLECTIVE, materials=(), content="", **fields):
@@ -40,7 +40,7 @@ def material(of, title, **fields):
 def requirement(of, criterion, *, value=20, text="", **where):
     return Requirement.objects.create(
         phase=of.phases.all()[0],
-        key=f"requirement-{next(meetings.numbers)}",
+        key=f"requirement-{next(organisation.numbers)}",
         text=text or criterion,
         criterion=criterion,
         value=Decimal(value),

@@ -2,14 +2,14 @@ import pytest
 
 from phases.meetings import criteria, services
 from phases.meetings.models import Meeting
-from tests.factories import meetings, study
+from tests.factories import meetings, study, timeline
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.trace("S-52")
 def test_transition_meeting_is_missing_until_it_is_held():
-    campaign = meetings.campaign()
+    campaign = timeline.campaign()
     asked = study.requirement(campaign, "meeting_held", value=1, kind=Meeting.Kind.TRANSITION)
     finding = criteria.MeetingHeld().assess(asked)
     assert not finding.met
@@ -21,7 +21,7 @@ def test_transition_meeting_is_missing_until_it_is_held():
 
 
 def test_cancelled_and_planned_meetings_do_not_count():
-    campaign = meetings.campaign()
+    campaign = timeline.campaign()
     office = meetings.appointed(campaign)
     asked = study.requirement(campaign, "meeting_held", value=1, kind=Meeting.Kind.TRANSITION)
     meetings.meeting(campaign, kind=Meeting.Kind.TRANSITION, state=Meeting.State.PLANNED)
@@ -31,7 +31,7 @@ def test_cancelled_and_planned_meetings_do_not_count():
 
 
 def test_two_meetings_of_a_kind_are_counted():
-    campaign = meetings.campaign()
+    campaign = timeline.campaign()
     asked = study.requirement(campaign, "meeting_held", value=2, kind=Meeting.Kind.SEMINAR)
     meetings.meeting(campaign, kind=Meeting.Kind.SEMINAR)
     finding = criteria.MeetingHeld().assess(asked)

@@ -11,65 +11,65 @@ from phases.meetings import rules, selectors, services
 from phases.meetings.facts import AgendaLine
 from phases.meetings.models import Attendance, Meeting
 from phases.organisation.models import Person
-from tests.factories import meetings as make
+from tests.factories import meetings, organisation, timeline
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.trace("S-07")
 def test_mobilisation_counts_all_three_classes_of_the_roster():
-    campaign = make.campaign()
+    campaign = timeline.campaign()
     for category in (Person.Category.SERVING, Person.Category.CADRE, Person.Category.STAFF):
-        make.person(campaign.unit, category=category)
+        organisation.person(campaign.unit, category=category)
     people = selectors.expected_at(campaign.unit, Meeting.Kind.MOBILISATION)
-    held = make.meeting(campaign, people=people, absent={people[2]: "sick"})
+    held = meetings.meeting(campaign, people=people, absent={people[2]: "sick"})
     turnout = [(row.category, row.expected, row.present) for row in selectors.turnout_of(held)]
     assert turnout == [("serving_member", 1, 1), ("cadre", 1, 1), ("staff", 1, 0)]
 
 
 @pytest.mark.trace("T-12")
 def test_mobilisation_keeps_its_speakers_in_order():
-    campaign = make.campaign()
+    campaign = timeline.campaign()
     agenda = (AgendaLine("作动员报告", "支部书记"), AgendaLine("讲话", "省科协副主席"))
-    held = make.meeting(campaign, agenda=agenda)
+    held = meetings.meeting(campaign, agenda=agenda)
     assert [(item.order, item.speaker) for item in held.agenda.all()] == [(1, "支部书记"), (2, "省科协副主席")]
 
 
 @pytest.mark.trace("T-03", "S-05")
 def test_meeting_of_the_superior_keeps_its_host():
-    held = make.meeting(make.campaign(), host="省科协", kind=Meeting.Kind.CONVEYANCE)
+    held = meetings.meeting(timeline.campaign(), host="省科协", kind=Meeting.Kind.CONVEYANCE)
     assert Meeting.objects.get(pk=held.pk).host == "省科协"
 
 
 def test_nobody_attends_who_is_not_on_the_roster():
-    campaign = make.campaign()
-    stranger = make.person(make.unit("别的局"), "外人")
+    campaign = timeline.campaign()
+    stranger = organisation.person(organisation.unit("别的局"), "外人")
     with pytest.raises(RefusedError, match="外人"):
-        make.meeting(campaign, people=[stranger])
+        meetings.meeting(campaign, people=[stranger])
     assert not Meeting.objects.exists()
 
 
 def test_nobody_attends_after_leaving():
-    campaign = make.campaign()
-    gone = make.person(campaign.unit, left_on=make.DAY - timedelta(days=1))
+    campaign = timeline.campaign()
+    gone = organisation.person(campaign.unit, left_on=meetings.DAY - timedelta(days=1))
     with pytest.raises(RefusedError, match=gone.name):
-        make.meeting(campaign, people=[gone])
+        meetings.meeting(campaign, people=[gone])
 
 
 def test_meeting_of_tomorrow_is_planned_and_not_held():
-    campaign, tomorrow = make.campaign(), timezone.localdate() + timedelta(days=1)
+    campaign, tomorrow = timeline.campaign(), timezone.localdate() + timedelta(days=1)
     with pytest.raises(RefusedError):
-        make.meeting(campaign, on=tomorrow)
-    assert make.meeting(campaign, on=tomorrow, state=Meeting.State.PLANNED).state == "planned"
+        meetings.meeting(campaign, on=tomorrow)
+    assert meetings.meeting(campaign, on=tomorrow, state=Meeting.State.PLANNED).state == "planned"
 
 
 def test_correction_keeps_what_was_there_in_the_trail():
-    campaign = make.campaign()
-    office, people = make.appointed(campaign), make.people(campaign.unit)
-    held = make.meeting(campaign, people=people, by=office, place="三楼会议室")
+    campaign = timeline.campaign()
+    office, people = meetings.appointed(campaign), meetings.people(campaign.unit)
+    held = meetings.meeting(campaign, people=people, by=office, place="三楼会议室")
     services.correct_meeting(
         meeting=held,
-        facts=make.facts(campaign, people=people, absent={people[0]: "business"}, place="五楼会议室"),
+        facts=meetings.facts(campaign, people=people, absent={people[0]: "business"}, place="五楼会议室"),
         version=1,
         by=office,
     )
@@ -80,32 +80,32 @@ def test_correction_keeps_what_was_there_in_the_trail():
 
 
 def test_second_window_is_refused_and_changes_nothing():
-    campaign = make.campaign()
-    office = make.appointed(campaign)
-    held = make.meeting(campaign, by=office)
-    services.correct_meeting(meeting=held, facts=make.facts(campaign, title="第一个窗口"), version=1, by=office)
+    campaign = timeline.campaign()
+    office = meetings.appointed(campaign)
+    held = meetings.meeting(campaign, by=office)
+    services.correct_meeting(meeting=held, facts=meetings.facts(campaign, title="第一个窗口"), version=1, by=office)
     with pytest.raises(rules.ChangedMeanwhileError):
-        services.correct_meeting(meeting=held, facts=make.facts(campaign, title="第二个窗口"), version=1, by=office)
+        services.correct_meeting(meeting=held, facts=meetings.facts(campaign, title="第二个窗口"), version=1, by=office)
     held.refresh_from_db()
     assert (held.title, held.version) == ("第一个窗口", 2)
 
 
 def test_correction_of_an_old_record_asks_why():
-    campaign = make.campaign()
-    office = make.appointed(campaign)
-    held = make.meeting(campaign, by=office)
+    campaign = timeline.campaign()
+    office = meetings.appointed(campaign)
+    held = meetings.meeting(campaign, by=office)
     Meeting.objects.update(recorded_at=timezone.now() - timedelta(days=2))
     with pytest.raises(RefusedError):
-        services.correct_meeting(meeting=held, facts=make.facts(campaign), version=1, by=office)
-    facts = make.facts(campaign, title="更正")
+        services.correct_meeting(meeting=held, facts=meetings.facts(campaign), version=1, by=office)
+    facts = meetings.facts(campaign, title="更正")
     corrected = services.correct_meeting(meeting=held, facts=facts, version=1, by=office, reason="笔误")
     assert audit.history_of(corrected)[0].reason == "笔误"
 
 
 def test_cancelled_meeting_keeps_its_attendance_and_can_come_back():
-    campaign = make.campaign()
-    office = make.appointed(campaign)
-    held = make.meeting(campaign, people=make.people(campaign.unit), by=office)
+    campaign = timeline.campaign()
+    office = meetings.appointed(campaign)
+    held = meetings.meeting(campaign, people=meetings.people(campaign.unit), by=office)
     cancelled = services.cancel_meeting(meeting=held, reason="记重了", by=office)
     assert (cancelled.state, cancelled.cancelled_reason) == ("cancelled", "记重了")
     assert Attendance.objects.filter(meeting=held).count() == 3
@@ -113,24 +113,26 @@ def test_cancelled_meeting_keeps_its_attendance_and_can_come_back():
 
 
 def test_cancelling_without_a_reason_is_refused():
-    campaign = make.campaign()
-    held = make.meeting(campaign)
+    campaign = timeline.campaign()
+    held = meetings.meeting(campaign)
     with pytest.raises(RefusedError):
-        services.cancel_meeting(meeting=held, reason=" ", by=make.appointed(campaign))
+        services.cancel_meeting(meeting=held, reason=" ", by=meetings.appointed(campaign))
 
 
 def test_cancelled_meeting_is_not_corrected():
-    campaign = make.campaign()
-    office = make.appointed(campaign)
-    held = services.cancel_meeting(meeting=make.meeting(campaign, by=office), reason="记重了", by=office)
+    campaign = timeline.campaign()
+    office = meetings.appointed(campaign)
+    held = services.cancel_meeting(meeting=meetings.meeting(campaign, by=office), reason="记重了", by=office)
     with pytest.raises(RefusedError):
-        services.correct_meeting(meeting=held, facts=make.facts(campaign), version=held.version, by=office, reason="x")
+        services.correct_meeting(
+            meeting=held, facts=meetings.facts(campaign), version=held.version, by=office, reason="x"
+        )
 
 
 def test_clash_names_who_sits_in_two_meetings_at_once():
-    campaign = make.campaign()
-    people = make.people(campaign.unit)
-    held = make.meeting(campaign, people=people[:1], starts_at=make.at(14), ends_at=make.at(16))
-    found = selectors.clashes(campaign, make.DAY, (make.at(15), make.at(17)), people)
+    campaign = timeline.campaign()
+    people = meetings.people(campaign.unit)
+    held = meetings.meeting(campaign, people=people[:1], starts_at=meetings.at(14), ends_at=meetings.at(16))
+    found = selectors.clashes(campaign, meetings.DAY, (meetings.at(15), meetings.at(17)), people)
     assert [(line.person, line.meeting) for line in found] == [(people[0], held)]
-    assert selectors.clashes(campaign, make.DAY, (make.at(16), make.at(17)), people) == []
+    assert selectors.clashes(campaign, meetings.DAY, (meetings.at(16), meetings.at(17)), people) == []

@@ -5,20 +5,20 @@ import pytest
 from phases.organisation.models import Group, Person
 from phases.study import criteria, services
 from phases.study.models import StudyForm
-from tests.factories import meetings, study
+from tests.factories import meetings, organisation, study, timeline
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def campaign():
-    return meetings.campaign()
+    return timeline.campaign()
 
 
 @pytest.mark.trace("S-16")
 def test_two_of_three_sessions_of_the_party_group_are_not_enough(campaign):
     people = meetings.people(campaign.unit)
-    group = meetings.group(campaign.unit, *people)
+    group = organisation.group(campaign.unit, *people)
     asked = study.requirement(campaign, "session_count", value=3, group="party_group", forms=["collective"])
     for _ in range(2):
         study.session(campaign, people=people, groups=(group,))
@@ -31,7 +31,10 @@ def test_two_of_three_sessions_of_the_party_group_are_not_enough(campaign):
 
 def test_sessions_of_other_groups_and_forms_do_not_count_for_the_party_group(campaign):
     people = meetings.people(campaign.unit)
-    party, branch = meetings.group(campaign.unit), meetings.group(campaign.unit, kind=Group.Kind.BRANCH)
+    party, branch = (
+        organisation.group(campaign.unit),
+        organisation.group(campaign.unit, kind=Group.Kind.BRANCH, name="第一支部"),
+    )
     asked = study.requirement(campaign, "session_count", value=3, group="party_group", forms=["collective"])
     study.session(campaign, people=people, groups=(branch,))
     study.session(campaign, people=people, groups=(party,), form=StudyForm.LECTURE)
@@ -40,7 +43,7 @@ def test_sessions_of_other_groups_and_forms_do_not_count_for_the_party_group(cam
 
 @pytest.mark.trace("S-17")
 def test_member_with_nineteen_and_a_half_hours_is_named_with_the_missing_half(campaign):
-    short, enough = meetings.person(campaign.unit, "韩志刚"), meetings.person(campaign.unit, "周明远")
+    short, enough = organisation.person(campaign.unit, "韩志刚"), organisation.person(campaign.unit, "周明远")
     asked = study.requirement(campaign, "hours_per_member", value=20, population="party_members")
     study.session(campaign, people=[short, enough], half_hours=39)
     study.session(campaign, people=[enough], half_hours=1)
@@ -61,12 +64,12 @@ def test_make_up_of_the_missing_half_hour_meets_the_requirement(campaign):
 
 @pytest.mark.trace("S-51")
 def test_retired_member_with_two_home_visits_is_counted_apart_and_not_as_short(campaign):
-    member = meetings.person(campaign.unit)
-    retired = meetings.person(campaign.unit, category=Person.Category.RETIRED, arrangement="home_visit")
+    member = organisation.person(campaign.unit)
+    retired = organisation.person(campaign.unit, category=Person.Category.RETIRED, arrangement="home_visit")
     office = meetings.appointed(campaign)
     for _ in range(2):
         services.record_alternative(
-            phase=campaign.phases.get(), entry=study.entry(retired, half_hours=0, what="送学上门"), by=office
+            phase=campaign.phases.get(order=1), entry=study.entry(retired, half_hours=0, what="送学上门"), by=office
         )
     study.session(campaign, people=[member], half_hours=40)
     asked = study.requirement(campaign, "hours_per_member", value=20, exclude=["special_arrangement"])
@@ -79,7 +82,7 @@ def test_retired_member_with_two_home_visits_is_counted_apart_and_not_as_short(c
 @pytest.mark.trace("S-49")
 def test_requirement_for_serving_members_leaves_the_others_out(campaign):
     for category in Person.Category.values:
-        meetings.person(campaign.unit, category=category)
+        organisation.person(campaign.unit, category=category)
     for population, people in {"serving": "1", "party_members": "3", "all": "7"}.items():
         asked = study.requirement(campaign, "hours_per_member", population=population)
         assert criteria.HoursPerMember().assess(asked).target == people

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import Error, IntegrityError, transaction
 from django.utils import timezone
 
 from phases.core import audit
@@ -13,14 +13,14 @@ from phases.organisation.models import Group, Person
 from phases.organisation.roles import Role
 from phases.study import services
 from phases.study.models import StudyCredit, StudyForm
-from tests.factories import meetings, study
+from tests.factories import meetings, organisation, study, timeline
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def campaign():
-    return meetings.campaign()
+    return timeline.campaign()
 
 
 @pytest.fixture
@@ -51,8 +51,8 @@ def test_session_credits_those_present_and_nobody_else(campaign, people):
 
 @pytest.mark.trace("T-60")
 def test_leader_in_two_groups_is_credited_once_per_session(campaign, people):
-    central = meetings.group(campaign.unit, *people[:2])
-    branch = meetings.group(campaign.unit, *people, kind=Group.Kind.BRANCH)
+    central = organisation.group(campaign.unit, *people[:2])
+    branch = organisation.group(campaign.unit, *people, kind=Group.Kind.BRANCH, name="第一支部")
     session = study.session(campaign, people=people, groups=(central, branch))
     assert session.meeting.for_groups.count() == 2
     assert StudyCredit.objects.filter(session=session, person=people[0]).count() == 1
@@ -104,7 +104,7 @@ def test_correction_keeps_the_old_credits_as_cancelled(campaign, people, office)
     old = StudyCredit.objects.filter(session=session).exclude(cancelled_at=None)
     assert {(credit.half_hours, bool(credit.cancelled_reason)) for credit in old} == {(6, True)}
     newest = audit.history_of(session.meeting)[0]
-    assert ("half_hours", 6, 4) in [(change.label, change.old, change.new) for change in newest.changes]
+    assert ("half_hours", "6", "4") in [(change.label, change.old, change.new) for change in newest.changes]
 
 
 def test_correction_that_changes_only_words_leaves_the_credits_alone(campaign, people, office):
@@ -153,17 +153,17 @@ def test_person_found_to_be_present_after_all_loses_the_make_up_and_keeps_the_ho
 
 
 def test_self_study_stands_apart(campaign, people, office):
-    phase = campaign.phases.get()
+    phase = campaign.phases.get(order=1)
     services.record_self_study(phase=phase, entry=study.entry(people[0], half_hours=9), by=office)
     assert study.hours_of(people[0], campaign) == 0
 
 
 @pytest.mark.trace("S-51")
 def test_visit_at_home_needs_a_special_arrangement(campaign, people, office):
-    phase = campaign.phases.get()
+    phase = campaign.phases.get(order=1)
     with pytest.raises(RefusedError):
         services.record_alternative(phase=phase, entry=study.entry(people[0], half_hours=0), by=office)
-    retired = meetings.person(campaign.unit, category=Person.Category.RETIRED, arrangement="home_visit")
+    retired = organisation.person(campaign.unit, category=Person.Category.RETIRED, arrangement="home_visit")
     credit = services.record_alternative(
         phase=phase, entry=study.entry(retired, half_hours=0, what="送学上门"), by=office
     )
@@ -171,7 +171,7 @@ def test_visit_at_home_needs_a_special_arrangement(campaign, people, office):
 
 
 def test_hours_by_hand_give_their_reason(campaign, people, office):
-    phase = campaign.phases.get()
+    phase = campaign.phases.get(order=1)
     with pytest.raises(RefusedError):
         services.record_manual(phase=phase, entry=study.entry(people[0]), by=office)
     services.record_manual(phase=phase, entry=study.entry(people[0], what="在党校学习"), by=office)
@@ -179,7 +179,7 @@ def test_hours_by_hand_give_their_reason(campaign, people, office):
 
 
 def test_cancelled_credit_leaves_the_sum_and_stays_in_the_ledger(campaign, people, office):
-    phase = campaign.phases.get()
+    phase = campaign.phases.get(order=1)
     credit = services.record_manual(phase=phase, entry=study.entry(people[0], what="在党校学习"), by=office)
     services.cancel_credit(credit=credit, reason="已记入集中学习", by=office)
     assert study.hours_of(people[0], campaign) == 0
@@ -193,8 +193,8 @@ def test_attended_hours_are_corrected_with_their_session(campaign, people, offic
 
 
 def test_liaison_records_the_own_department_only(campaign, people):
-    department = meetings.unit("高新技术处", parent=campaign.unit)
-    own = meetings.person(department)
+    department = organisation.department(campaign.unit, "高新技术处")
+    own = organisation.person(department)
     liaison = meetings.appointed(campaign, Role.LIAISON, department=department)
     study.session(campaign, people=[own], by=liaison)
     assert study.hours_of(own, campaign) == 3
@@ -222,3 +222,18 @@ def test_material_that_was_studied_is_not_removed(campaign, people, office):
     study.session(campaign, people=people, materials=[material])
     with pytest.raises(RefusedError):
         services.remove_material(material=material, by=office)
+
+
+def test_database_refuses_to_rewrite_a_line_of_the_ledger(campaign, people):
+    study.session(campaign, people=people)
+    with pytest.raises(Error, match="never rewritten"), transaction.atomic():
+        StudyCredit.objects.update(half_hours=40)
+
+
+def test_database_refuses_a_make_up_above_the_hours_of_its_session(campaign, people, office):
+    session = study.session(campaign, people=people, absent={people[0]: "sick"})
+    (credit,) = services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office)
+    credit.delete()
+    credit.pk, credit.half_hours = None, 7
+    with pytest.raises(Error, match="no more hours"), transaction.atomic():
+        credit.save(force_insert=True)

@@ -106,7 +106,7 @@ class PeopleFilter(forms.Form):
         name_search(self, _("name"))
 
 
-class MaterialForm(forms.ModelForm[StudyMaterial]):
+class MaterialForm(forms.ModelForm):
     class Meta:
         model = StudyMaterial
         fields = ("title", "priority", "audience")

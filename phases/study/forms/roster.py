@@ -15,7 +15,7 @@ COLUMNS = 4
 NAME_LENGTH = 60
 
 
-class PersonForm(forms.ModelForm[Person]):
+class PersonForm(forms.ModelForm):
     groups = forms.ModelMultipleChoiceField(
         Group.objects.none(), label=_("Study groups"), required=False, widget=forms.CheckboxSelectMultiple
     )
