@@ -50,6 +50,7 @@ WAYS: tuple[Way, ...] = (
     _way(_("Documents and reports"), "reports:list", P.SEE_PUBLISHED, "file-text", 2, "reports:", "documents:"),
     _way(_("Gates"), "gates:overview", P.SEE_CAMPAIGN, "gate-closed", 3, "gates:"),
     _way(_("Roster"), "organisation:person-list", P.SEE_ROSTER, "users", 3, "organisation:person"),
+    _way(_("Trail"), "dashboard:trail", P.SEE_TRAIL, "history", 3),
     _way(_("More"), "dashboard:more", P.SEE_CAMPAIGN, "menu", 3),
 )
 # Outside of any campaign, for administrators.

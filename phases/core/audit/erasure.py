@@ -31,6 +31,7 @@ def erase_actor(*, actor: AuditActor, by: AbstractBaseUser | None, ground: str) 
     """Erase a name from every entry that carries this reference."""
     names = AuditActor.objects.filter(reference=actor.reference)
     may_erase(ground, stands=names.exists()).enforce()
-    entry = append(chain=INSTALLATION, act="actor.erased", by=by, on=actor, reason=ground, object_hash=actor.reference)
+    # Not `on=actor`: the entry would keep the name that is erased here.
+    entry = append(chain=INSTALLATION, act="actor.erased", by=by, reason=ground, object_hash=actor.reference)
     names.delete()
     return entry

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models.functions import Length
 from django.db.models.lookups import Exact, LessThanOrEqual
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 INSTALLATION = "installation"
@@ -71,7 +72,7 @@ class AuditEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.chain} {self.seq} {self.act}"
+        return gettext("entry %(number)s of the chain") % {"number": self.seq}
 
 
 class AuditDetail(models.Model):

@@ -12,8 +12,9 @@ from phases.core.audit import actors, anchors, canonical, hashing
 from phases.core.audit.faults import Fault, Kind
 from phases.core.audit.models import INSTALLATION, AuditActor, AuditEntry, AuditHead
 
-# Of records of one kind (`document_version`): primary keys → today's content hashes; what is gone is left out.
-ContentHashes = Mapping[str, Callable[[Collection[str]], Mapping[str, str]]]
+# Of records of one kind (`document`): primary keys → the content hashes, computed today, of all that the record keeps.
+Compute = Callable[[Collection[str]], Mapping[str, Collection[str]]]
+ContentHashes = Mapping[str, Compute]
 COLUMNS = (*AuditEntry.HASHED, "hash", "seal")
 
 
@@ -170,10 +171,8 @@ def _names(walk: _Walk) -> Iterator[Fault]:
             yield Fault(Kind.ACTOR, seq)
 
 
-def _contents(
-    kind: str, seen: list[tuple[int, str, str]], hashes: Callable[[Collection[str]], Mapping[str, str]]
-) -> Iterator[Fault]:
+def _contents(kind: str, seen: list[tuple[int, str, str]], hashes: Compute) -> Iterator[Fault]:
     today = hashes({key for _, key, _ in seen})
     for seq, key, recorded in seen:
-        if today.get(key) != recorded:
+        if recorded not in today.get(key, ()):
             yield Fault(Kind.OBJECT, seq, note=f"{kind}:{key}")

@@ -29,6 +29,7 @@ def test_history_shows_that_a_detail_was_erased(chain, secretary):
 def test_erased_name_is_gone_from_every_entry_and_the_chains_stay_sound(chain, secretary):
     audit.erase_actor(actor=AuditActor.objects.get(), by=None, ground=GROUND)
     assert [found.faults for found in audit.verify()] == [[], []]
+    assert not AuditDetail.objects.filter(body__contains="演示甲").exists()
     line = audit.history_of(secretary.person.unit)[0]
     assert (line.who, line.who_erased) == (None, True)
 

@@ -242,8 +242,8 @@ def test_content_that_differs_today_is_found(secretary: User):
     with transaction.atomic():
         audit.append(chain=CHAIN, act="report.approved", by=secretary, on=secretary, object_hash=recorded)
     key = str(secretary.pk)
-    assert faults(contents={"user": lambda keys: dict.fromkeys(keys, recorded)}) == []
-    assert faults(contents={"user": lambda keys: dict.fromkeys(keys, kept)}) == [f"object differs 1 (user:{key})"]
+    assert faults(contents={"user": lambda keys: dict.fromkeys(keys, (kept, recorded))}) == []
+    assert faults(contents={"user": lambda keys: dict.fromkeys(keys, (kept,))}) == [f"object differs 1 (user:{key})"]
     assert faults(contents={"user": lambda _: {}}) == [f"object differs 1 (user:{key})"]
 
 
