@@ -59,6 +59,7 @@ ACTS: dict[str, Promise] = {
     "requirement.changed": _("changed a requirement"),
     "requirement.removed": _("removed a requirement"),
     # gates
+    "waiver.asked": _("asked for a waiver"),
     "waiver.granted": _("waived a requirement"),
     "waiver.withdrawn": _("withdrew a waiver"),
     "gate.reviewed": _("reviewed the gate"),

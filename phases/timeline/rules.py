@@ -1,0 +1,49 @@
+"""Pure questions about campaigns and phases; each answers with a reason."""
+
+from django.utils.translation import gettext_lazy as _
+
+from phases.core.verdict import Verdict
+from phases.timeline.models import Campaign, GateReview, Phase
+from phases.timeline.states import MOVES, TRACK_MOVES, Move, PhaseState
+
+
+def move_of(phase: Phase, act: str) -> Move | None:
+    """The legal move of that name: tracks and recurring parts have no gates (domain.md 2.4)."""
+    sequential = phase.campaign.mode == Campaign.Mode.SEQUENTIAL
+    return (MOVES if sequential else TRACK_MOVES).get(act)
+
+
+def may_move(phase: Phase, act: str, *, reason: str = "", review: GateReview | None = None) -> Verdict:
+    """Whether the state of the phase allows the act now."""
+    move = move_of(phase, act)
+    if move is None or phase.state not in move.sources:
+        return Verdict.no(
+            _("“%(phase)s” is %(state)s, so this is not the next thing to do. Look at the gate for what is.")
+            % {"phase": phase.name, "state": phase.get_state_display()}
+        )
+    if move.needs_reason and not reason.strip():
+        return Verdict.no(_("Say why: the reason stays in the trail."))
+    if move.needs_gate and not (review and review.passed and review.phase_id == phase.pk):
+        return Verdict.no(_("The gate is not passed. Mend what is missing, or let the head waive it with a reason."))
+    if act == "start":
+        return may_start(phase)
+    return Verdict.yes()
+
+
+def may_start(phase: Phase) -> Verdict:
+    """In sequence a phase opens when everything before it has closed."""
+    if phase.campaign.mode != Campaign.Mode.SEQUENTIAL:
+        return Verdict.yes()
+    earlier = phase.campaign.phases.filter(order__lt=phase.order).exclude(state=PhaseState.CLOSED).first()
+    if earlier:
+        return Verdict.no(_("“%(phase)s” comes first and has not closed.") % {"phase": earlier.name})
+    return Verdict.yes()
+
+
+def may_change_requirement(phase: Phase, reason: str) -> Verdict:
+    """Once a phase has begun its demands change only with a reason; once it has closed they stand."""
+    if phase.state == PhaseState.CLOSED:
+        return Verdict.no(_("The phase has closed on these requirements. Reopen it first."))
+    if phase.state != PhaseState.NOT_STARTED and not reason.strip():
+        return Verdict.no(_("The phase has begun: say why its requirements change."))
+    return Verdict.yes()
