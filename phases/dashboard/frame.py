@@ -1,7 +1,7 @@
 """What the frame around every page shows: whose campaign, where it stands, where one may go, who one is.
 
 The campaign and the part in it are those that `timeline.access.campaign_for` left on the request, so that the frame
-costs one query of its own (the phases) and none for a page that never draws it.
+costs two queries of its own (the phases, the inbox) and none for a page that never draws it.
 """
 
 from dataclasses import dataclass, field
@@ -9,67 +9,35 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Exists, OuterRef, Q, prefetch_related_objects
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phases.dashboard import spine as spines
+from phases.dashboard import ways
 from phases.meetings.models import Meeting
-from phases.organisation.models import User
+from phases.organisation.models import Unit, User
 from phases.organisation.roles import ADMINISTRATOR, Permission
+from phases.reports.models import Delivery, Receipt
 from phases.timeline import selectors
-from phases.timeline.models import Campaign
-from phases.timeline.states import PhaseState, open_states
+from phases.timeline.models import Campaign, Phase
 
-P = Permission
 ROOM_ON_PHONE = 4
-
-
-@dataclass(frozen=True)
-class Way:
-    """One place one can go: `name` of the URL, who may go there, which pages count as being there."""
-
-    label: str | Promise
-    name: str
-    permissions: frozenset[Permission]
-    within: tuple[str, ...]
-    group: int
-    icon: str
-
-
-def _way(label: str | Promise, name: str, permission: Permission, icon: str, group: int, *within: str) -> Way:
-    return Way(label, name, frozenset({permission}), within or (name,), group, icon)
-
-
-# Within a campaign, in the order of work; each group is set apart by a line.
-WAYS: tuple[Way, ...] = (
-    _way(_("Workbench"), "dashboard:workbench", P.SEE_CAMPAIGN, "layout-list", 1),
-    _way(_("Study"), "study:session-list", P.SEE_STUDY, "book-open", 1, "study:"),
-    _way(_("Meetings"), "meetings:meeting-list", P.SEE_MEETINGS, "calendar-days", 2, "meetings:"),
-    _way(_("Documents and reports"), "reports:list", P.SEE_PUBLISHED, "file-text", 2, "reports:", "documents:"),
-    _way(_("Gates"), "gates:overview", P.SEE_CAMPAIGN, "gate-closed", 3, "gates:"),
-    _way(_("Roster"), "organisation:person-list", P.SEE_ROSTER, "users", 3, "organisation:person"),
-    _way(_("Trail"), "dashboard:trail", P.SEE_TRAIL, "history", 3),
-    _way(_("More"), "dashboard:more", P.SEE_CAMPAIGN, "menu", 3),
-)
-# Outside of any campaign, for administrators.
-INSTALLATION: tuple[Way, ...] = (
-    _way(_("Campaigns"), "timeline:campaign-list", P.SEE_CAMPAIGN, "layout-list", 1, "timeline:campaign"),
-    _way(_("Accounts"), "organisation:account-list", P.APPOINT, "key-round", 2, "organisation:account"),
-    _way(_("Units"), "organisation:unit-list", P.APPOINT, "network", 2, "organisation:unit"),
-)
+MAY_RECORD = (Permission.RECORD_STUDY, Permission.RECORD_OWN_DEPARTMENT)
 
 
 @dataclass(frozen=True)
 class Tab:
-    """A way that exists and that the user may go."""
+    """A way that exists and that the user may go. `count`: how much waits there."""
 
     label: str | Promise
     url: str
     current: bool
     group: int
     icon: str
+    count: int = 0
 
 
 @dataclass(frozen=True)
@@ -114,24 +82,36 @@ class Frame:
         return bool(self.user and self.user.is_administrator)
 
     @cached_property
+    def phases(self) -> list[Phase]:
+        if self.campaign is None:
+            return []
+        prefetch_related_objects([self.campaign], "phases")
+        return list(self.campaign.phases.all())
+
+    @cached_property
+    def inbox(self) -> dict[str, int]:
+        """Reports that units below have delivered here, and how many of them nobody has answered."""
+        if self.campaign is None or not self.part.may(*ways.INBOX.permissions):
+            return {"all": 0, "waiting": 0}
+        delivered = Delivery.objects.filter(to_campaign=self.campaign, state=Delivery.State.DELIVERED)
+        answered = Exists(Receipt.objects.filter(version=OuterRef("version")))
+        return delivered.aggregate(all=Count("pk"), waiting=Count("pk", filter=~answered))
+
+    @cached_property
     def tabs(self) -> list[Tab]:
         """The ways within the campaign; on the pages of the installation, those of the administrator."""
-        if self.campaign:
-            return self._open(WAYS, self.part.permissions)
-        return self.installation_tabs
+        if self.campaign is None:
+            return self.installation_tabs
+        receives = self.inbox["all"] or self.campaign.unit.kind == Unit.Kind.COMMITTEE
+        return self._open([way for way in ways.TABS if way is not ways.INBOX or receives], self.part.permissions)
+
+    @cached_property
+    def further_tabs(self) -> list[Tab]:
+        return self._open(ways.ELSEWHERE, self.part.permissions)
 
     @cached_property
     def installation_tabs(self) -> list[Tab]:
-        return self._open(INSTALLATION, ADMINISTRATOR) if self._is_administrator else []
-
-    def _open(self, ways: tuple[Way, ...], held: frozenset[Permission]) -> list[Tab]:
-        match = self.request.resolver_match
-        here = match.view_name if match else ""
-        return [
-            Tab(way.label, url, here.startswith(way.within), way.group, way.icon)
-            for way in ways
-            if way.permissions & held and (url := self._url(way.name))
-        ]
+        return self._open(ways.INSTALLATION, ADMINISTRATOR) if self._is_administrator else []
 
     @property
     def phone_tabs(self) -> list[Tab]:
@@ -141,55 +121,65 @@ class Frame:
     @cached_property
     def stops(self) -> list[Stop]:
         """The phase line; tracks side by side have no order to draw."""
-        if self.campaign is None or self.campaign.mode != Campaign.Mode.SEQUENTIAL:
-            return []
         return [
-            Stop(
-                phase.name,
-                _place(PhaseState(phase.state)),
-                phase.state == PhaseState.CLOSED,
-                self._url("gates:gate", phase.order),
-            )
-            for phase in self.campaign.phases.all()
+            Stop(phase.name, place := spines.place(phase), place == "past", self._url("gates:gate", phase.order))
+            for phase in (self.phases if self._is_sequential else [])
         ]
 
     @cached_property
     def spine(self) -> spines.Spine | None:
         """The drawing of the workbench; one more query, asked for by that page alone."""
-        if self.campaign is None or self.campaign.mode != Campaign.Mode.SEQUENTIAL:
+        if self.campaign is None or not self._is_sequential:
             return None
-        meetings = Meeting.objects.filter(campaign=self.campaign).exclude(state=Meeting.State.CANCELLED)
+        held = Q(state=Meeting.State.HELD)
+        meetings = Meeting.objects.filter(Q(state=Meeting.State.PLANNED) | (held & ~Q(kind=Meeting.Kind.STUDY)))
         milestones = [
             spines.Milestone(meeting.held_on, meeting.title, meeting.state == Meeting.State.HELD)
-            for meeting in meetings.exclude(kind=Meeting.Kind.STUDY, state=Meeting.State.HELD).only(
-                "held_on", "title", "state", "kind"
-            )
+            for meeting in meetings.filter(campaign=self.campaign).only("held_on", "title", "state")
         ]
-        return spines.draw(list(self.campaign.phases.all()), self.campaign.today, milestones)
+        return spines.draw(self.phases, self.campaign.today, milestones)
 
-    @cached_property
+    @property
+    def _is_sequential(self) -> bool:
+        return self.campaign is not None and self.campaign.mode == Campaign.Mode.SEQUENTIAL
+
+    @property
     def record_url(self) -> str:
         """Where the big plus of the phone leads."""
-        may = self.part.may(P.RECORD_STUDY, P.RECORD_OWN_DEPARTMENT)
-        return self._url("study:session-add") if may else ""
+        return self._url("study:session-add") if self.part.may(*MAY_RECORD) else ""
 
     @property
     def home_url(self) -> str:
         return self._url("dashboard:workbench") or "/"
 
+    def _open(self, table: "tuple[ways.Way, ...] | list[ways.Way]", held: frozenset[Permission]) -> list[Tab]:
+        match = self.request.resolver_match
+        here = match.view_name if match else ""
+        return [
+            Tab(way.label, url, here.startswith(way.within), way.group, way.icon, self._waiting(way))
+            for way in table
+            if way.permissions & held and (url := self._way_url(way))
+        ]
+
+    def _waiting(self, way: ways.Way) -> int:
+        return self.inbox["waiting"] if way is ways.INBOX else 0
+
+    def _way_url(self, way: ways.Way) -> str:
+        if way in ways.INSTALLATION:
+            return reverse(way.name)
+        if way is ways.GATE:
+            current = selectors.current_phase(self.campaign) if self.campaign and self.phases else None
+            return self._url(way.name, current.order) if current else ""
+        return self._url(way.name)
+
     def _url(self, name: str, *args: object) -> str:
-        """An address, within the campaign when there is one; empty when there is no such page."""
-        within = () if any(way.name == name for way in INSTALLATION) or not self.campaign else (self.campaign.slug,)
+        """An address within the campaign; empty when there is no campaign."""
+        if self.campaign is None:
+            return ""
         try:
-            return reverse(name, args=(*within, *args))
+            return reverse(name, args=(self.campaign.slug, *args))
         except NoReverseMatch:
             return ""
-
-
-def _place(state: PhaseState) -> str:
-    if state == PhaseState.CLOSED:
-        return "past"
-    return "now" if state in open_states() else "next"
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -69,7 +69,7 @@ class Spine:
 
 def draw(phases: Sequence[Phase], today: date, milestones: Sequence[Milestone] = ()) -> Spine:
     """Lay out the phases one after the other."""
-    weights = [CURRENT_WEIGHT if _place(phase) == "now" else 1.0 for phase in phases]
+    weights = [CURRENT_WEIGHT if place(phase) == "now" else 1.0 for phase in phases]
     room = WIDTH - GATE * (len(phases) - 1)
     segments, x = [], 0
     for number, (phase, weight) in enumerate(zip(phases, weights, strict=True)):
@@ -78,7 +78,7 @@ def draw(phases: Sequence[Phase], today: date, milestones: Sequence[Milestone] =
         segments.append(
             Segment(
                 phase,
-                _place(phase),
+                place(phase),
                 x,
                 width,
                 filled=_filled(phase, width, today),
@@ -91,7 +91,7 @@ def draw(phases: Sequence[Phase], today: date, milestones: Sequence[Milestone] =
     return Spine(segments, today)
 
 
-def _place(phase: Phase) -> str:
+def place(phase: Phase) -> str:
     if phase.state == PhaseState.CLOSED:
         return "past"
     return "now" if phase.state in open_states() else "next"
@@ -104,15 +104,15 @@ def _share(phase: Phase, on: date) -> float | None:
 
 
 def _filled(phase: Phase, width: int, today: date) -> int:
-    if _place(phase) == "past":
+    if place(phase) == "past":
         return width
-    share = _share(phase, today) if _place(phase) == "now" else None
+    share = _share(phase, today) if place(phase) == "now" else None
     return int(width * share) if share is not None else 0
 
 
 def _week(phase: Phase, today: date) -> int | None:
     """The week of the phase, counted from its first day as announced."""
-    if _place(phase) != "now" or phase.start_on is None or today < phase.start_on:
+    if place(phase) != "now" or phase.start_on is None or today < phase.start_on:
         return None
     return (today - phase.start_on).days // 7 + 1
 

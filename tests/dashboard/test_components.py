@@ -32,7 +32,9 @@ def test_an_icon_that_stands_alone_says_what_it_is():
     assert "aria-hidden" not in svg
 
 
-@pytest.mark.parametrize("name", [shape.icon for shape in markup.STATES.values()] + ["gate-open", "gate-closed"])
+@pytest.mark.parametrize(
+    "name", [shape.icon for shape in markup.STATES.values() if shape.icon] + ["gate-open", "gate-closed"]
+)
 def test_every_icon_of_a_state_exists_and_brings_no_style(name):
     svg = icons.icon(name)
     assert svg.startswith("<svg class=")

@@ -60,9 +60,9 @@ def test_an_administrator_without_a_part_is_named_as_one():
     assert [str(role) for role in asked(administrator).roles]
 
 
-def test_the_frame_costs_one_query(campaign, django_assert_num_queries):
+def test_the_frame_costs_two_queries(campaign, django_assert_num_queries):
     frame = asked(User(name="x"), campaign, Role.OFFICE)
-    with django_assert_num_queries(1):
-        assert frame.tabs is not None
+    with django_assert_num_queries(2):
+        assert frame.tabs
         assert frame.stops
         assert frame.record_url is not None

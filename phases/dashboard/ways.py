@@ -1,0 +1,70 @@
+"""Every place of the product that the navigation leads to, as a table; the frame shows those one may go."""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from phases.organisation.roles import Permission
+
+P = Permission
+
+
+@dataclass(frozen=True)
+class Way:
+    """One place one can go: `name` of the URL, who may go there, which pages count as being there."""
+
+    label: str | Promise
+    name: str
+    permissions: frozenset[Permission]
+    within: tuple[str, ...]
+    group: int
+    icon: str
+
+
+def _way(label: str | Promise, name: str, permission: Permission, icon: str, group: int, *within: str) -> Way:
+    return Way(label, name, frozenset({permission}), within or (name,), group, icon)
+
+
+INBOX = _way(_("Inbox"), "reports:inbox", P.RECEIVE_REPORTS, "inbox", 1)
+GATE = _way(_("Gate"), "gates:gate", P.SEE_CAMPAIGN, "gate-closed", 3, "gates:")
+
+# Within a campaign, in the order of work; a line sets each group apart.
+TABS: tuple[Way, ...] = (
+    _way(_("Workbench"), "dashboard:workbench", P.SEE_CAMPAIGN, "layout-list", 1),
+    INBOX,
+    _way(_("Study"), "study:session-list", P.SEE_STUDY, "book-open", 1, "study:session", "study:ma"),
+    _way(_("Meetings"), "meetings:meeting-list", P.SEE_MEETINGS, "calendar-days", 2, "meetings:"),
+    _way(
+        _("Documents and reports"),
+        "documents:document-list",
+        P.SEE_PUBLISHED,
+        "file-text",
+        2,
+        "documents:",
+        "reports:report",
+        "reports:figures",
+        "reports:delivery",
+    ),
+    GATE,
+    _way(_("Roster"), "study:people", P.SEE_ROSTER, "users", 3, "study:pe", "study:credit"),
+    _way(_("More"), "dashboard:more", P.SEE_CAMPAIGN, "menu", 3),
+)
+
+# Reached from the page "more" only.
+ELSEWHERE: tuple[Way, ...] = (
+    _way(_("Phases and tasks"), "timeline:plan", P.SEE_CAMPAIGN, "milestone", 1),
+    _way(_("Study materials"), "study:material-list", P.SEE_STUDY, "library", 1),
+    _way(_("Blank sign-in sheet"), "meetings:sign-in-blank", P.SEE_ROSTER, "printer", 1),
+    _way(_("Deliveries"), "reports:delivery-list", P.SEE_DOCUMENTS, "send", 2),
+    _way(_("Background work"), "jobs:job-list", P.SEE_JOBS, "list-checks", 2),
+    _way(_("Trail"), "dashboard:trail", P.SEE_TRAIL, "history", 2),
+)
+
+# Outside of any campaign, for administrators.
+INSTALLATION: tuple[Way, ...] = (
+    _way(_("Campaigns"), "timeline:campaign-list", P.SEE_CAMPAIGN, "layout-list", 1, "timeline:campaign"),
+    _way(_("Accounts"), "organisation:account-list", P.APPOINT, "key-round", 2, "organisation:account"),
+    _way(_("Units"), "organisation:unit-list", P.APPOINT, "network", 2, "organisation:unit"),
+    _way(_("Background work of all campaigns"), "jobs:all", P.SEE_JOBS, "list-checks", 2),
+)
