@@ -15,8 +15,11 @@ def parse(url: str, *, default: Path) -> dict[str, Any]:
         return sqlite(default)
     parts = urlsplit(url)
     if parts.scheme == "sqlite":
-        return sqlite(Path(unquote(parts.path.removeprefix("/"))) if parts.path != "/" else default)
-    if parts.scheme in {"postgres", "postgresql"} and parts.path.strip("/"):
+        name = unquote(parts.path.removeprefix("/"))
+        return sqlite(Path(name) if name else default)
+    if parts.scheme in {"postgres", "postgresql"}:
+        if not parts.path.strip("/"):
+            raise ImproperlyConfigured(f"DATABASE_URL names no database; {HINT}.")
         return {
             "ENGINE": "django.db.backends.postgresql",
             "NAME": unquote(parts.path.lstrip("/")),

@@ -51,7 +51,7 @@ def free_address(bind: str) -> tuple[str, int]:
     try:
         socket.create_server((host, int(port))).close()
     except OSError as error:
-        busy = "Another program listens at" if error.errno == errno.EADDRINUSE else f"{error.strerror}:"
+        busy = "Another program listens at" if error.errno == errno.EADDRINUSE else f"{os.strerror(error.errno or 0)}:"
         raise AddressError(f"{busy} {bind}. Choose another address with --bind.") from None
     return host, int(port)
 
