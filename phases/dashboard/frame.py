@@ -166,7 +166,7 @@ class Frame:
 
     def _way_url(self, way: ways.Way) -> str:
         if way in ways.INSTALLATION:
-            return reverse(way.name)
+            return _address(way.name)
         if way is ways.GATE:
             current = selectors.current_phase(self.campaign) if self.campaign and self.phases else None
             return self._url(way.name, current.order) if current else ""
@@ -174,12 +174,15 @@ class Frame:
 
     def _url(self, name: str, *args: object) -> str:
         """An address within the campaign; empty when there is no campaign."""
-        if self.campaign is None:
-            return ""
-        try:
-            return reverse(name, args=(self.campaign.slug, *args))
-        except NoReverseMatch:
-            return ""
+        return _address(name, self.campaign.slug, *args) if self.campaign else ""
+
+
+def _address(name: str, *args: object) -> str:
+    """Empty when there is no such page: an installation may leave an area out of `phases/urls.py`."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
