@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 FILES = "filesystem://localhost//"
+FILES_TRANSPORT = "campaign.folder_transport:Transport"
 
 
 def options(redis_url: str, *, folder: Path) -> dict[str, Any]:
@@ -17,6 +18,7 @@ def options(redis_url: str, *, folder: Path) -> dict[str, Any]:
             "max_retries": 1,
             "interval_start": 0,
             "socket_connect_timeout": 2,
+            "socket_timeout": 5,
         }
     return {
         "data_folder_in": str(folder),

@@ -124,6 +124,7 @@ PAPER_FONTS = VAR / "fonts"  # filled by bin/fonts; an office may add its own li
 
 REDIS_URL = env.text("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL or broker.FILES
+CELERY_BROKER_TRANSPORT = None if REDIS_URL else broker.FILES_TRANSPORT
 CELERY_BROKER_TRANSPORT_OPTIONS = broker.options(REDIS_URL, folder=VAR / "broker")
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_TASK_IGNORE_RESULT = True

@@ -30,7 +30,8 @@ def worker(request: pytest.FixtureRequest, start_worker: StartWorker, settings) 
     with brokers.current(own["REDIS_URL"]) if "REDIS_URL" in own else nullcontext():
         started = start_worker(**own)
         yield started
-        started.kill()  # faster than its polite end, and nothing can be lost
+        if started.alive:
+            started.kill()  # faster than its polite end, and nothing can be lost
 
 
 def eventually(condition: Callable[[], bool], *, seconds: float = 30, sweeping: bool = False) -> None:
