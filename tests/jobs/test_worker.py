@@ -1,12 +1,15 @@
 """Real workers on real brokers, killed in the middle: nothing is lost and nothing happens twice."""
 
 import socket
+import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 
 import pytest
+from django.conf import settings
+from django.db import transaction
 
 from phases.core.jobs.models import Job
 from phases.jobs import services
@@ -14,16 +17,19 @@ from tests.conftest import StartWorker
 from tests.factories import jobs as factory
 from tests.jobs import brokers
 from tests.jobs.kinds import effects
-from tests.services.worker import Worker
+from tests.services import programs
+from tests.services.worker import Worker, environment
 
 REDIS_OPTIONS = {"max_retries": 1, "interval_start": 0, "socket_connect_timeout": 2, "socket_timeout": 5}
 pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture(params=["filesystem", "redis"])
-def worker(request: pytest.FixtureRequest, start_worker: StartWorker, settings) -> Iterator[Worker]:
+def worker(
+    request: pytest.FixtureRequest, start_worker: StartWorker, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Worker]:
     """A worker with a lease of one second that knows the kinds of the tests; this test nudges through its broker."""
-    settings.JOB_LEASE_SECONDS = 1
+    monkeypatch.setattr(settings, "JOB_LEASE_SECONDS", 1)
     own = {"DJANGO_SETTINGS_MODULE": "tests.jobs.worker_settings", "JOB_LEASE_SECONDS": "1"}
     if request.param == "redis":
         own["REDIS_URL"] = request.getfixturevalue("redis_url")
@@ -87,6 +93,29 @@ def test_two_workers_share_the_work_without_doing_any_twice(worker, start_worker
         services.core.nudge(job.pk)  # a second nudge for each, as a sweep in a hurry would send
     eventually(lambda: in_state("done") == len(keys))
     assert sorted(effects()) == sorted(keys)
+
+
+@pytest.fixture
+def beat(worker, tmp_path) -> Iterator[None]:
+    """Celery's own clock, sweeping every second, on the folder of `worker`."""
+    options = ["-s", str(tmp_path / "schedule"), "--pidfile", ""]
+    child = programs.start(
+        [sys.executable, "-m", "celery", "-A", "campaign", "beat", *options],
+        log=tmp_path / "beat.log",
+        cwd=settings.BASE_DIR,
+        env=environment({"SWEEP_SECONDS": "1", "JOB_LEASE_SECONDS": "1"}),
+    )
+    yield
+    programs.stop(child)
+
+
+@pytest.mark.parametrize("worker", ["filesystem"], indirect=True)
+def test_beat_finds_work_whose_nudge_was_lost(worker, beat):
+    with transaction.atomic():
+        factory.asked("effect", kind="effect")
+        transaction.get_connection().run_on_commit.clear()
+    eventually(lambda: in_state("done") == 1)
+    assert effects() == ["effect"]
 
 
 @contextmanager
