@@ -1,6 +1,6 @@
 """The phase spine: where every phase, gate, milestone and today stand in one drawing, in units of its viewBox.
 
-Pure arithmetic; `templates/timeline/_spine.html` draws it. On phones the same stops are a list.
+Pure arithmetic; `templates/components/spine.html` draws it. On phones the same stops are a list.
 """
 
 import unicodedata
