@@ -100,29 +100,6 @@ def test_all_jobs_are_for_administrators(client, campaign):
     assert "阶段报告 a" in client.get(reverse("jobs:all")).text
 
 
-def test_progress_of_another_campaign_does_not_exist(client):
-    job = of(timeline.campaign())
-    assert client.get(reverse("jobs:progress", args=[job.pk])).status_code == 404
-    assert client.post(reverse("jobs:again", args=[job.pk])).status_code == 404
-
-
-def test_progress_of_the_installation_s_work_is_for_whoever_asked_and_administrators(client, office):
-    mine, other = factory.asked("mine", by=office), factory.asked("other")
-    assert client.get(reverse("jobs:progress", args=[mine.pk])).status_code == 200
-    assert client.get(reverse("jobs:progress", args=[other.pk])).status_code == 404
-    client.force_login(organisation.administrator())
-    assert client.get(reverse("jobs:progress", args=[other.pk])).status_code == 200
-
-
-def test_progress_is_shown_to_a_member_who_asked_for_the_work(campaign):
-    member = timeline.part(campaign, Role.MEMBER)
-    client = Client()
-    client.force_login(member)
-    mine, other = of(campaign, "mine", by=member), of(campaign, "other")
-    assert client.get(reverse("jobs:progress", args=[mine.pk])).status_code == 200
-    assert client.get(reverse("jobs:progress", args=[other.pk])).status_code == 403
-
-
 def test_slip_asks_again_while_the_job_runs(client, campaign):
     job = of(campaign, make=factory.claimed)
     leases.beat(job, progress=40, note="page 12 of 60")
