@@ -137,6 +137,8 @@ SWEEP_SECONDS = env.integer("SWEEP_SECONDS", 15, least=1)
 CELERY_BEAT_SCHEDULE = {
     # A sweep that nobody fetched in time is worth nothing: the next one sees the same rows.
     "sweep": {"task": "phases.jobs.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
+    # Several times a day, since an office switches its computer off at night.
+    "note_heads": {"task": "phases.jobs.note_heads", "schedule": 6 * 60 * 60},
 }
 # A worker silent for this long has lost its job to the next one.
 JOB_LEASE_SECONDS = env.integer("JOB_LEASE_SECONDS", 30, least=1)

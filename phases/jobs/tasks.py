@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from phases.core import audit
 from phases.jobs import services
 
 
@@ -13,3 +14,9 @@ def run(job_pk: int) -> None:
 @shared_task(name="phases.jobs.sweep")
 def sweep() -> None:
     services.sweep()
+
+
+@shared_task(name="phases.jobs.note_heads")
+def note_heads() -> None:
+    """Where every campaign's chain stands, into the installation's chain; writes nothing when nothing happened."""
+    audit.record_heads()

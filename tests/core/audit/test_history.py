@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from phases.core import audit
 from phases.core.audit import wording
 from phases.core.audit.models import AuditEntry
-from phases.timeline.models import Phase
+from phases.timeline.models import Campaign, Phase
 
 
 def shown(record) -> str:
@@ -68,7 +68,23 @@ def test_new_post_makes_a_new_reference_and_old_entries_keep_the_old_post(secret
         ("2009-03-06", Phase._meta.get_field("started_on"), "2009年3月6日"),
         ("3月中旬", Phase._meta.get_field("started_on"), "3月中旬"),
         ("19.50", None, "19.50"),
+        (7, None, "7"),
+        ("2009-03-06T01:00:00+00:00", Campaign._meta.get_field("created_at"), "2009年3月6日09:00"),
     ],
 )
 def test_kept_value_is_read_in_the_words_of_its_field(value, field, read):
-    assert wording.word(value, field) == read
+    found = wording.word(value, field)
+    assert (found and str(found).replace(" ", "")) == read
+
+
+def test_kept_lists_and_choices_of_yes_and_no_are_read_as_words():
+    read = str(wording.word([True, False, "甲"]))
+    assert "True" not in read
+    assert read.endswith("甲")
+    assert str(wording.word({"scope": "甲"})) == "scope 甲"
+
+
+def test_record_of_a_kind_that_is_gone_is_still_read(chain, forge):
+    forge("UPDATE phases_auditentry SET object_ref = 'abolished_thing:1' WHERE seq = 3")
+    line = audit.read_entries(audit.entries_of(chain, on="abolished_thing:1"))[0]
+    assert [(change.label, change.old, change.new) for change in line.changes] == [("order", "3", "4")]
