@@ -9,4 +9,7 @@ urlpatterns = [
     path("", include("phases.meetings.urls")),
     path("", include("phases.study.urls")),
     path("", include("phases.jobs.urls")),
+    path("", include("phases.documents.urls")),
+    path("", include("phases.reports.urls")),
+    path("", include("phases.portal.urls")),
 ]

@@ -19,6 +19,7 @@ class Document(models.Model):
         PLAN = "implementation_plan", _("implementation plan")
         NOTICE = "notice", _("notice")
         PHASE_REPORT = "phase_report", _("phase report")
+        REPORT = "report", _("other report to the superior")
         OTHER = "other", _("other document")
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
@@ -41,6 +42,7 @@ class Document(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     BOUND_STATES = (DocumentState.APPROVED, DocumentState.ISSUED, DocumentState.ACKNOWLEDGED)
+    FOR_SUPERIOR = (Kind.PHASE_REPORT, Kind.REPORT)
 
     class Meta:
         ordering = ("-pk",)
@@ -60,12 +62,16 @@ class Document(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def is_for_superior(self) -> bool:
+        return self.kind in self.FOR_SUPERIOR
+
 
 class DocumentVersion(models.Model):
     """One immutable state of the words. A database trigger refuses to change or delete it.
 
-    `body` is {"title", "addressee", "sections": [{"key", "heading", "paragraphs": [text, ...]}, ...], "closing"};
-    texts name figures as {{key}}. `figures` is the frozen snapshot the keys point to. `sha256` covers both.
+    `body` and `figures` have the shapes of `documents.body`: texts name figures as {{key}}, `figures` is the frozen
+    snapshot the keys point to. `sha256` covers both.
     """
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions")

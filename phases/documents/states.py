@@ -45,5 +45,11 @@ MOVES: dict[str, Move] = {
         Move("acknowledge", frozenset({S.ISSUED}), S.ACKNOWLEDGED, _("Acknowledge receipt")),
         Move("file", frozenset({S.DRAFT}), S.FILED, _("File")),
         Move("withdraw", frozenset({S.DRAFT, S.RETURNED, S.FILED}), S.WITHDRAWN, _("Withdraw")),
+        Move("restore", frozenset({S.WITHDRAWN}), S.DRAFT, _("Restore")),
     )
 }
+
+# What stands for the campaign's own people to see, whoever may not read drafts.
+PUBLISHED = frozenset({S.ISSUED, S.ACKNOWLEDGED, S.FILED})
+# What the gate and the figures count.
+IN_FORCE = PUBLISHED | {S.APPROVED}

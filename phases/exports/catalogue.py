@@ -1,8 +1,10 @@
 """Every export there is. A new one: a class in its area's `exports.py`, a line here, a test."""
 
 from phases.core.exports import Export
+from phases.documents.exports import DocumentRegister
+from phases.reports.exports import DeliveryRegister
 from phases.timeline.exports import TrailExport
 
-LISTED: tuple[Export, ...] = (TrailExport(),)
+LISTED: tuple[Export, ...] = (DocumentRegister(), DeliveryRegister(), TrailExport())
 
 EXPORTS: dict[str, Export] = {export.key: export for export in LISTED}

@@ -1,5 +1,11 @@
 """Every kind of background job. A new kind is one class in its area's `jobs.py` and one line here."""
 
 from phases.core.jobs import Kind
+from phases.reports import jobs as reports
 
-JOBS: dict[str, Kind] = {}
+JOBS: dict[str, Kind] = {
+    "reports.draft": reports.DraftReport(),
+    "reports.print": reports.PrintReport(),
+    "reports.deliver_inbox": reports.DeliverToInbox(),
+    "reports.deliver_email": reports.DeliverByEmail(),
+}

@@ -51,6 +51,16 @@ class Guard:
 
 ENTRY, HEAD, DETAIL, ACTOR = (f"phases_audit{part}" for part in ("entry", "head", "detail", "actor"))
 CREDIT = "phases_studycredit"
+DOCUMENT, VERSION = "phases_document", "phases_documentversion"
+# What was invented for a demonstration may be removed; what an office wrote may not.
+OF_AN_OFFICE = (
+    f"EXISTS (SELECT 1 FROM {DOCUMENT} d JOIN phases_campaign c ON c.id = d.campaign_id"
+    " WHERE d.id = OLD.document_id AND NOT c.is_demonstration)"
+)
+APPROVED_OTHERWISE = (
+    "NEW.approved_version_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM phases_documentversion v"
+    " WHERE v.id = NEW.approved_version_id AND v.document_id = NEW.id AND v.sha256 = NEW.approved_hash)"
+)
 
 GUARDS = [
     # The trail: entries stay as written, heads only move on, details and names are erased or left alone.
@@ -104,6 +114,30 @@ GUARDS = [
         "A make-up gives no more hours than its session had.",
         when="NEW.mode = 'make_up' AND NEW.half_hours >"
         " (SELECT s.half_hours FROM phases_studysession s WHERE s.meeting_id = NEW.session_id)",
+    ),
+    # Versions: what somebody wrote, and what was approved, stays as it was.
+    Guard("document_version_unchanged", VERSION, "UPDATE", "A version is never changed: save a new one."),
+    Guard(
+        "document_version_not_replaced",
+        VERSION,
+        "INSERT",
+        "A version is never changed: save a new one.",
+        when=f"EXISTS (SELECT 1 FROM {VERSION} v WHERE v.id = NEW.id)",
+    ),
+    Guard("document_version_kept", VERSION, "DELETE", "A version is never deleted.", when=OF_AN_OFFICE),
+    Guard(
+        "document_approved_as_written",
+        DOCUMENT,
+        "UPDATE",
+        "An approval binds the hash of a version of this document.",
+        when=APPROVED_OTHERWISE,
+    ),
+    Guard(
+        "document_begins_unapproved",
+        DOCUMENT,
+        "INSERT",
+        "A document begins without an approval.",
+        when="NEW.approved_version_id IS NOT NULL",
     ),
 ]
 

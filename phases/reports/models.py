@@ -13,22 +13,38 @@ from phases.timeline.models import Campaign
 
 
 class PrintedReport(models.Model):
-    """The PDF and Word file of one version, made once by a job; `sha256` is that of the PDF."""
+    """The PDF and Word file of one version, made by a job: once as a draft to look at, once after approval.
 
-    version = models.OneToOneField(DocumentVersion, on_delete=models.PROTECT, related_name="+", primary_key=True)
+    `sha256` is that of the PDF.
+    """
+
+    class Purpose(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        FINAL = "final", _("approved version")
+
+    version = models.ForeignKey(DocumentVersion, on_delete=models.PROTECT, related_name="+")
+    purpose = models.CharField(max_length=10, choices=Purpose.choices)
     pdf = models.BinaryField()
     word = models.BinaryField(null=True, blank=True)
     sha256 = models.CharField(max_length=64)
-    pages = models.PositiveSmallIntegerField()
     anchor = models.CharField(max_length=200, blank=True)
     made_at = models.DateTimeField(auto_now_add=True)
 
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["version", "purpose"], name="printed_report_once_per_purpose"),
+        ]
+
     def __str__(self) -> str:
-        return f"{self.version} {self.pages}"
+        return f"{self.version} {self.get_purpose_display()}"
 
 
 class Delivery(models.Model):
-    """One way by which one approved version goes to the committee: exactly one row per version and channel."""
+    """One way by which one approved version goes to the committee: exactly one row per version and channel.
+
+    `message_id` is fixed before the first letter leaves, so that a letter that has to be sent again is the same
+    letter. `state` SENDING means that a letter may be on its way: whoever finds it so does not know.
+    """
 
     class Channel(models.TextChoices):
         INBOX = "inbox", _("inbox")
@@ -41,8 +57,9 @@ class Delivery(models.Model):
         DEAD = "dead", _("given up")
 
     version = models.ForeignKey(DocumentVersion, on_delete=models.PROTECT, related_name="+")
-    channel = models.CharField(max_length=10, choices=Channel.choices)
+    channel = models.CharField(_("way"), max_length=10, choices=Channel.choices)
     to_campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    to_name = models.CharField(_("to"), max_length=200, blank=True)
     to_address = models.EmailField(blank=True)
     message_id = models.CharField(max_length=200, blank=True)
     token = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -50,16 +67,20 @@ class Delivery(models.Model):
     attempts = models.PositiveSmallIntegerField(default=0)
     maybe_repeated = models.BooleanField(default=False)
     last_error = models.CharField(max_length=500, blank=True)
+    unreachable_since = models.DateTimeField(null=True, blank=True)
     asked_at = models.DateTimeField(auto_now_add=True)
-    next_attempt_at = models.DateTimeField(null=True, blank=True)
     delivered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ("-pk",)
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["version", "channel"], name="delivery_once_per_version_and_channel"),
+            models.UniqueConstraint(
+                fields=["message_id"], condition=~Q(message_id=""), name="delivery_has_its_own_message_id"
+            ),
             models.CheckConstraint(
-                condition=Q(channel="inbox", to_campaign__isnull=False) | (Q(channel="email") & ~Q(to_address="")),
+                condition=Q(channel="inbox", to_campaign__isnull=False)
+                | (Q(channel="email") & ~Q(to_address="") & ~Q(message_id="")),
                 name="delivery_has_somewhere_to_go",
             ),
             models.CheckConstraint(

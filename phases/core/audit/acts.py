@@ -71,6 +71,12 @@ ACTS: dict[str, Promise] = {
     "document.removed": _("removed a document"),
     "document.restored": _("restored a document"),
     "document.issued": _("issued a document"),
+    "document.submitted": _("sent a document for review"),
+    "document.taken_back": _("took a document back"),
+    "document.returned": _("returned a document with remarks"),
+    "document.approved": _("approved a document"),
+    "remark.made": _("made a remark"),
+    "remark.settled": _("settled a remark"),
     "version.saved": _("saved a version"),
     # meetings
     "meeting.created": _("arranged a meeting"),

@@ -1,0 +1,82 @@
+"""What a careful secretary would notice in a draft. Hints, never a reason to refuse."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+
+from phases.documents import body as words
+from phases.documents.paper import numbers
+
+ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})是")
+SQUARE_YEAR = re.compile(r"[\[［【]\s*\d{4}\s*[\]］】]\s*\d*\s*[号號]?")
+BY_HAND = re.compile(r"\d+(?:\.\d+)?(?=[次人名个個篇场場条條项項期份件]|学时|學時)")
+
+
+@dataclass(frozen=True)
+class Hint:
+    """`where` is the heading of the section, `section` its key; `url` leads to where it is mended."""
+
+    what: str | Promise
+    why: str | Promise
+    where: str = ""
+    section: str = ""
+    url: str = ""
+
+
+def hints(body: words.Body, figures: words.Figures) -> list[Hint]:
+    """What is not recorded first, then what was written by hand, then form."""
+    found: list[Hint] = []
+    for section in body["sections"]:
+        for text in section["paragraphs"]:
+            found += [
+                Hint(hint.what, hint.why, section["heading"], section["key"], hint.url) for hint in _in(text, figures)
+            ]
+    return sorted(found, key=lambda hint: not hint.url)
+
+
+def _in(text: str, figures: words.Figures) -> Iterator[Hint]:
+    for piece in words.pieces(text, figures):
+        if piece.is_missing:
+            yield Hint(
+                _("“%(label)s” is not recorded") % {"label": piece.label},
+                _("It prints as a gap, never as 0. Record it and refresh the figures, or take this half-sentence out."),
+                url=piece.url,
+            )
+        elif not piece.key:
+            yield from _by_hand(piece.text)
+    yield from _jumps(text)
+    yield from _square_years(text)
+
+
+def _by_hand(text: str) -> Iterator[Hint]:
+    for found in BY_HAND.finditer(text):
+        around = text[max(0, found.start() - 6) : found.end() + 2]
+        yield Hint(
+            _("“%(words)s” is typed by hand") % {"words": around},
+            _("It is not bound to records and will not follow them. Where a figure of the list says it, insert that."),
+        )
+
+
+def _jumps(text: str) -> Iterator[Hint]:
+    """四是 followed by 六是."""
+    spelt = {numbers.chinese(number): number for number in range(1, 20)}
+    counted = [spelt[word] for word in ORDINAL.findall(text) if word in spelt]
+    for before, after in pairwise(counted):
+        if after not in {before + 1, 1}:
+            yield Hint(
+                _("The count jumps from %(before)s to %(after)s")
+                % {"before": numbers.chinese(before), "after": numbers.chinese(after)},
+                _("%(expected)s is missing.") % {"expected": numbers.chinese(before + 1)},
+            )
+
+
+def _square_years(text: str) -> Iterator[Hint]:
+    for found in SQUARE_YEAR.findall(text):
+        yield Hint(
+            _("The year stands in square brackets"),
+            _("The standard writes %(right)s.") % {"right": numbers.normalised(found)},
+        )

@@ -1,0 +1,6 @@
+"""Which areas offer figures to the phase report. A new section is one class in its area and one line here."""
+
+from phases.core.sections import Section
+from phases.documents.sections import DocumentSection
+
+SECTIONS: tuple[Section, ...] = (DocumentSection(),)

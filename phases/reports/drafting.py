@@ -1,0 +1,108 @@
+"""From the live records to a draft: the snapshot of the figures and the words of the outline around them."""
+
+import re
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from phases.documents import body as words
+from phases.reports.catalogue import SECTIONS
+from phases.timeline.models import GateReview, Phase, Waiver
+
+NUMBER = re.compile(r"^[一二三四五六七八九十]+、")
+
+
+def snapshot(phase: Phase) -> dict[str, words.Kept]:
+    """Every figure of every section as it stands now, in the words of the report's own script."""
+    as_of = timezone.now().isoformat(timespec="seconds")
+    with override(phase.campaign.script):
+        return {
+            figure.key: {
+                "label": str(figure.label),
+                "value": None if figure.value is None else str(figure.value),
+                "unit": str(figure.unit),
+                "url": figure.source_url,
+                "as_of": as_of,
+            }
+            for section in SECTIONS
+            for figure in section.figures(phase)
+        }
+
+
+def with_gaps(body: words.Body, figures: dict[str, words.Kept]) -> dict[str, words.Kept]:
+    """A figure that the words name and no area offers is a gap, as is one that nobody recorded."""
+    as_of = timezone.now().isoformat(timespec="seconds")
+    gaps: dict[str, words.Kept] = {
+        key: {"label": key, "value": None, "unit": "", "url": "", "as_of": as_of}
+        for key in words.unknown_tokens(body, figures)
+    }
+    return figures | gaps
+
+
+def compose(phase: Phase) -> words.Body:
+    """The outline of the campaign's template (domain.md S-55), then what is unmet and what was waived."""
+    outline: dict[str, Any] = phase.report_outline
+    with override(phase.campaign.script):
+        sections: list[words.SectionWords] = [
+            {
+                "key": section["key"],
+                "heading": NUMBER.sub("", section["heading"]),
+                "paragraphs": list(section.get("paragraphs", ())),
+            }
+            for section in outline.get("sections", ())
+        ]
+        return {
+            "title": outline.get("title") or _("Report on the phase “%(phase)s”") % {"phase": phase.name},
+            "number": "",
+            "addressee": phase.campaign.superior_name
+            or (phase.campaign.parent.unit.name if phase.campaign.parent else ""),
+            "sections": [*sections, *_verdict(phase, outline.get("labels", {}))],
+            "closing": outline.get("closing", ""),
+        }
+
+
+def _verdict(phase: Phase, labels: dict[str, str]) -> list[words.SectionWords]:
+    """What the newest review of the gate found unmet, and the reasons for which something was let through."""
+    review = GateReview.objects.filter(phase=phase).first()
+    unmet = [row for row in (review.rows if review else ()) if not row.get("met") and not row.get("waiver")]
+    waivers = Waiver.objects.filter(requirement__phase=phase, granted_at__isnull=False, revoked_at=None).select_related(
+        "requirement", "granted_by"
+    )
+    return [
+        {
+            "key": "unmet",
+            "heading": labels.get("unmet") or _("What is still missing"),
+            "paragraphs": [_unmet(row) for row in unmet] or [labels.get("none_unmet") or _("Nothing is missing.")],
+        },
+        {
+            "key": "waivers",
+            "heading": labels.get("waivers") or _("What was let through, and why"),
+            "paragraphs": [_waived(waiver) for waiver in waivers]
+            or [labels.get("none_waived") or _("Nothing was let through.")],
+        },
+    ]
+
+
+def _unmet(row: dict[str, Any]) -> str:
+    lacks = "；".join(_lack(lack) for lack in row.get("lacks", ()))
+    words_of_it = _("%(text)s: %(figure)s%(unit)s reached of %(target)s%(unit)s.") % {
+        "text": row.get("text", ""),
+        "figure": row.get("figure", ""),
+        "target": row.get("target", ""),
+        "unit": row.get("unit", ""),
+    }
+    return words_of_it + (_("Missing: %(lacks)s.") % {"lacks": lacks} if lacks else "")
+
+
+def _lack(lack: dict[str, str]) -> str:
+    return f"{lack.get('who', '')}{lack.get('what', '')}"
+
+
+def _waived(waiver: Waiver) -> str:
+    return _("%(text)s: let through by %(who)s. Reason: %(reason)s") % {
+        "text": waiver.requirement.text,
+        "who": waiver.granted_by or "",
+        "reason": waiver.reason,
+    }

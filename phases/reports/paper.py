@@ -1,0 +1,53 @@
+"""A version as official paper."""
+
+from django.utils import timezone
+
+from phases.core import audit
+from phases.documents import body as words
+from phases.documents.models import Document, DocumentVersion
+from phases.documents.paper import sheet
+from phases.documents.paper.words import UNRECORDED
+
+
+def paper_of(version: DocumentVersion, *, is_final: bool) -> sheet.Paper:
+    """The paper of this version. A draft says so, and has neither date nor signatory: they come with the approval."""
+    document = version.document
+    campaign, body = document.campaign, version.body
+    approved_on = timezone.localdate(document.approved_at) if is_final and document.approved_at else None
+    return sheet.Paper(
+        title=words.plain(body["title"], version.figures),
+        blocks=tuple(_blocks(version)),
+        script="zh-hant" if campaign.script == campaign.Script.HANT else "zh-hans",
+        mark=campaign.issuer_mark,
+        number=body["number"] or f"{campaign.number_prefix}〔{campaign.year}〕{UNRECORDED}",
+        signatory=_signatory(document) if is_final else UNRECORDED,
+        addressee=words.plain(body["addressee"], version.figures),
+        signed_by=campaign.unit.name,
+        dated_on=approved_on,
+        anchor=anchor_of(document, version),
+    )
+
+
+def _blocks(version: DocumentVersion) -> list[sheet.Block]:
+    found: list[sheet.Block] = []
+    for section in version.body["sections"]:
+        if section["heading"]:
+            found.append(sheet.Heading(1, words.plain(section["heading"], version.figures)))
+        found += [sheet.Paragraph(_runs(text, version.figures)) for text in section["paragraphs"] if text.strip()]
+    if version.body["closing"]:
+        found.append(sheet.Paragraph(_runs(version.body["closing"], version.figures)))
+    return found
+
+
+def _runs(text: str, figures: words.Figures) -> tuple[sheet.Run, ...]:
+    return tuple(sheet.Bound(piece.text) if piece.key else piece.text for piece in words.pieces(text, figures))
+
+
+def _signatory(document: Document) -> str:
+    return document.approved_by.name if document.approved_by else ""
+
+
+def anchor_of(document: Document, version: DocumentVersion) -> str:
+    """The head of the campaign's chain and the version's own checksum, as one line of print."""
+    anchor = audit.anchor(str(document.campaign.audit_chain))
+    return f"{anchor.seq}　{anchor.code}　{version.sha256[:16]}"

@@ -1,0 +1,62 @@
+"""Approving one exact version, and taking new figures into a draft."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from phases.core.verdict import RefusedError
+from phases.documents import compare, selectors
+from phases.documents.access import document_for, version_for
+from phases.documents.models import DocumentVersion
+from phases.documents.services.review import TextChangedError
+from phases.organisation.access import signed_in
+from phases.organisation.roles import Permission
+from phases.reports import services
+
+
+@login_required
+@require_POST
+def report_approve(request: HttpRequest, slug: str, pk: int, number: int) -> HttpResponse:
+    """The request carries the hash of what was read; other words now are shown instead of approved."""
+    version = version_for(request, slug, pk, number, Permission.REVIEW_DOCUMENTS)
+    document = version.document
+    seen_hash = request.POST.get("seen_hash", "")
+    try:
+        services.approve(document=document, version=version, seen_hash=seen_hash, by=signed_in(request))
+    except TextChangedError as refusal:
+        return _changed(request, version, refusal)
+    except RefusedError as refusal:
+        messages.error(request, str(refusal.reason))
+    else:
+        said = _("Version %(number)s is approved. The official paper is being printed; then it goes out by itself.")
+        messages.success(request, said % {"number": number})
+    return redirect("documents:document-detail", slug, pk)
+
+
+def _changed(request: HttpRequest, version: DocumentVersion, refusal: TextChangedError) -> HttpResponse:
+    newest = selectors.newest_version(version.document)
+    context = {
+        "campaign": version.document.campaign,
+        "document": version.document,
+        "reason": refusal.reason,
+        "older": version,
+        "newer": newest,
+        "passages": compare.compare(version, newest) if newest else [],
+    }
+    return render(request, "reports/text_changed.html", context, status=409)
+
+
+@login_required
+@require_POST
+def figures_refresh(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    document = document_for(request, slug, pk, Permission.EDIT_DOCUMENTS)
+    try:
+        services.refresh_figures(document=document, by=signed_in(request))
+    except RefusedError as refusal:
+        messages.error(request, str(refusal.reason))
+    else:
+        messages.success(request, _("The figures are being collected. The words stay; a new version appears here."))
+    return redirect("documents:document-detail", slug, pk)
