@@ -2,5 +2,7 @@
 
 from phases.core.sections import Section
 from phases.documents.sections import DocumentSection
+from phases.meetings.sections import MeetingFigures
+from phases.study.sections import StudyFigures
 
-SECTIONS: tuple[Section, ...] = (DocumentSection(),)
+SECTIONS: tuple[Section, ...] = (DocumentSection(), MeetingFigures(), StudyFigures())

@@ -31,13 +31,14 @@ def snapshot(phase: Phase) -> dict[str, words.Kept]:
         }
 
 
-def with_gaps(body: words.Body, figures: dict[str, words.Kept]) -> dict[str, words.Kept]:
-    """A figure that the words name and no area offers is a gap, as is one that nobody recorded."""
+def with_gaps(phase: Phase, body: words.Body, figures: dict[str, words.Kept]) -> dict[str, words.Kept]:
+    """A figure that the words name and no area offers is a gap; the outline says what it would be called."""
     as_of = timezone.now().isoformat(timespec="seconds")
-    gaps: dict[str, words.Kept] = {
-        key: {"label": key, "value": None, "unit": "", "url": "", "as_of": as_of}
-        for key in words.unknown_tokens(body, figures)
-    }
+    labels: dict[str, list[str]] = phase.report_outline.get("labels", {})
+    gaps: dict[str, words.Kept] = {}
+    for key in words.unknown_tokens(body, figures):
+        label, unit = labels.get(key, [key, ""])
+        gaps[key] = {"label": label, "value": None, "unit": unit, "url": "", "as_of": as_of}
     return figures | gaps
 
 
@@ -53,17 +54,26 @@ def compose(phase: Phase) -> words.Body:
             }
             for section in outline.get("sections", ())
         ]
+        if opening := outline.get("opening"):
+            sections.insert(0, {"key": "opening", "heading": "", "paragraphs": [opening]})
         return {
             "title": outline.get("title") or _("Report on the phase “%(phase)s”") % {"phase": phase.name},
             "number": "",
-            "addressee": phase.campaign.superior_name
-            or (phase.campaign.parent.unit.name if phase.campaign.parent else ""),
-            "sections": [*sections, *_verdict(phase, outline.get("labels", {}))],
+            "addressee": _addressee(phase),
+            "sections": [*sections, *_verdict(phase)],
             "closing": outline.get("closing", ""),
         }
 
 
-def _verdict(phase: Phase, labels: dict[str, str]) -> list[words.SectionWords]:
+def _addressee(phase: Phase) -> str:
+    """As the campaign names its superior; the outline's own words stand in where it does not."""
+    parent = phase.campaign.parent
+    return phase.campaign.superior_name or (
+        parent.unit.name if parent else str(phase.report_outline.get("addressee", ""))
+    )
+
+
+def _verdict(phase: Phase) -> list[words.SectionWords]:
     """What the newest review of the gate found unmet, and the reasons for which something was let through."""
     review = GateReview.objects.filter(phase=phase).first()
     unmet = [row for row in (review.rows if review else ()) if not row.get("met") and not row.get("waiver")]
@@ -73,14 +83,13 @@ def _verdict(phase: Phase, labels: dict[str, str]) -> list[words.SectionWords]:
     return [
         {
             "key": "unmet",
-            "heading": labels.get("unmet") or _("What is still missing"),
-            "paragraphs": [_unmet(row) for row in unmet] or [labels.get("none_unmet") or _("Nothing is missing.")],
+            "heading": _("What is still missing"),
+            "paragraphs": [_unmet(row) for row in unmet] or [_("Nothing is missing.")],
         },
         {
             "key": "waivers",
-            "heading": labels.get("waivers") or _("What was let through, and why"),
-            "paragraphs": [_waived(waiver) for waiver in waivers]
-            or [labels.get("none_waived") or _("Nothing was let through.")],
+            "heading": _("What was let through, and why"),
+            "paragraphs": [_waived(waiver) for waiver in waivers] or [_("Nothing was let through.")],
         },
     ]
 

@@ -14,12 +14,13 @@ OUTLINE = {
     "title": "关于报送学习实践活动\n学习调研阶段工作情况的报告",
     "sections": [
         {"key": "preparation", "heading": "一、准备工作", "paragraphs": ["印发文件{{documents.issued}}。"]},
-        {"key": "study", "heading": "二、学习培训", "paragraphs": ["编发简报{{study.bulletins}}期。"]},
+        {"key": "study", "heading": "二、学习培训", "paragraphs": ["编发简报{{publicity.bulletins}}。"]},
         {"key": "research", "heading": "三、调查研究", "paragraphs": ["深入调查研究。"]},
         {"key": "discussion", "heading": "四、解放思想讨论", "paragraphs": ["开展讨论。"]},
         {"key": "organisation", "heading": "五、组织领导", "paragraphs": ["加强领导。"]},
     ],
-    "labels": {"unmet": "存在不足", "waivers": "放行与理由", "none_unmet": "无。", "none_waived": "无。"},
+    "opening": "现将有关情况报告如下。",
+    "labels": {"publicity.bulletins": ["简报", "期"]},
 }
 
 

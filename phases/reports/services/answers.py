@@ -10,6 +10,7 @@ from phases.documents.models import Document
 from phases.organisation.models import User
 from phases.reports import rules
 from phases.reports.models import Delivery, Receipt
+from phases.timeline import services as timeline
 
 Decision = Receipt.Decision
 
@@ -29,9 +30,12 @@ def send_back(*, delivery: Delivery, by: User | None, remarks: str, by_name: str
     """The committee wants make-up work: the document and, when its transition was reported, the phase go back."""
     rules.says_what_is_missing(remarks).enforce()
     receipt = _answer(delivery, Decision.SENT_BACK, by, by_name, remarks)
-    documents.send_back(
+    document = documents.send_back(
         document=delivery.version.document, by=by, for_=None if by else receipt.by_name, remarks=remarks
     )
+    phase = document.phase
+    if phase and document.kind == Document.Kind.PHASE_REPORT and phase.state == "transition_requested":
+        timeline.move(phase=phase, act="send_back", by=by, reason=remarks)
     return receipt
 
 

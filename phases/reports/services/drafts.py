@@ -73,7 +73,7 @@ def write_draft(*, document: Document, by: User | None) -> DocumentVersion:
         by=by,
         body=body,
         based_on=newest.number if newest else 0,
-        figures=drafting.with_gaps(body, drafting.snapshot(phase)),
+        figures=drafting.with_gaps(phase, body, drafting.snapshot(phase)),
         label=label,
     )
     audit.append(
