@@ -34,6 +34,7 @@ def integer(name: str, default: int, *, least: int = 0) -> int:
     raise ImproperlyConfigured(f"{name} is {value!r}; write a whole number of at least {least}.")
 
 
-def words(name: str, default: str = "") -> list[str]:
+def words(name: str, default: str = "", *, hint: str = "", required: bool = False) -> list[str]:
     """A list written with commas; blanks around the words and empty words do not count."""
-    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+    listed = text(name, default, hint=hint, required=required).split(",")
+    return [word.strip() for word in listed if word.strip()]

@@ -16,8 +16,18 @@ PRODUCTION = env.boolean("PRODUCTION", default=False)
 DEBUG = env.boolean("DEBUG", default=False)
 SECRET_KEY = secret.key("SECRET_KEY", VAR / "secret_key", generate=not PRODUCTION)
 AUDIT_KEY = secret.key("AUDIT_KEY", VAR / "audit_key", generate=not PRODUCTION)
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1],testserver")
-SITE_URL = env.text("SITE_URL", "http://127.0.0.1:8000").rstrip("/")
+ALLOWED_HOSTS = env.words(
+    "ALLOWED_HOSTS",
+    "" if PRODUCTION else "localhost,127.0.0.1,[::1],testserver",
+    required=True,
+    hint="Write the names under which browsers find this server: campaign.example.org",
+)
+SITE_URL = env.text(
+    "SITE_URL",
+    "" if PRODUCTION else "http://127.0.0.1:8000",
+    required=True,
+    hint="Write where users come in, for the links in e-mails: https://campaign.example.org",
+).rstrip("/")
 CSRF_TRUSTED_ORIGINS = env.words("CSRF_TRUSTED_ORIGINS", SITE_URL)
 
 INSTALLED_APPS = [
@@ -103,7 +113,7 @@ TIME_ZONE = env.text("TIME_ZONE", "Asia/Shanghai")
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(env.text("STATIC_ROOT", str(VAR / "static")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
@@ -120,7 +130,9 @@ STORAGES = {
     },
 }
 MEDIA_ROOT = VAR / "files"
-PAPER_FONTS = VAR / "fonts"  # filled by bin/fonts; an office may add its own licensed faces
+PAPER_FONTS = Path(
+    env.text("PAPER_FONTS", str(VAR / "fonts"))
+)  # filled by bin/fonts; an office may add its own licensed faces
 
 REDIS_URL = env.text("REDIS_URL")
 CELERY_BROKER_URL = REDIS_URL or broker.FILES
