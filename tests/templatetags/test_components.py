@@ -1,6 +1,9 @@
 """The components that templates use without loading: what they escape, what they say, what they refuse to fake."""
 
+import re
+
 import pytest
+from django import forms
 from django.contrib.auth.models import AnonymousUser
 from django.core.paginator import Paginator
 from django.template import Context, RequestContext, Template
@@ -131,6 +134,29 @@ def test_the_pager_of_one_page_only_counts():
     html = render("{% pager page %}", page=Paginator(range(3), 10).page(1), request=asked_with({}))
     assert "<a " not in html
     assert "3" in html
+
+
+class MaterialForm(forms.Form):
+    title = forms.CharField(help_text="as printed", widget=forms.TextInput(attrs={"class": "wide"}))
+    weight = forms.ChoiceField(choices=[("a", "A")])
+    done = forms.BooleanField(required=False)
+
+
+def test_a_control_wears_our_clothes_and_keeps_its_own():
+    form = MaterialForm()
+    assert 'class="wide form-control"' in render("{{ field|control }}", field=form["title"])
+    assert 'class="form-select"' in render("{{ field|control }}", field=form["weight"])
+    assert 'class="form-check-input"' in render("{{ field|control }}", field=form["done"])
+
+
+def test_a_wrong_field_says_so_to_eyes_and_readers():
+    html = render('{% include "components/field.html" %}', field=MaterialForm({"weight": "a"})["title"])
+    assert "is-invalid" in html
+    assert 'aria-invalid="true"' in html
+    described = re.search('aria-describedby="([^"]+)"', html)
+    assert described is not None
+    for name in described[1].split():
+        assert f'id="{name}"' in html
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,10 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.forms import BoundField, CheckboxInput, RadioSelect, Select
 from django.template.context import Context
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 
 from phases.core.verdict import Verdict
 from phases.templatetags.components import icons, markup
@@ -20,6 +22,19 @@ register.simple_tag(markup.meter)
 register.simple_tag(markup.figure)
 register.filter("tie", markup.tie)
 register.filter("or_blank", markup.or_blank)
+
+
+@register.filter
+def control(field: BoundField) -> SafeString:
+    """`{{ field|control }}`: the widget in our clothes, whatever classes the form gave it."""
+    widget = field.field.widget
+    if isinstance(widget, CheckboxInput):
+        css = "form-check-input"
+    else:
+        css = "form-select" if isinstance(widget, Select) and not isinstance(widget, RadioSelect) else "form-control"
+    given = str(widget.attrs.get("class", "")).split()
+    classes = dict.fromkeys([*given, css, *(["is-invalid"] if field.errors else [])])
+    return field.as_widget(attrs={"class": " ".join(classes)})
 
 
 @register.inclusion_tag("components/pager.html")
