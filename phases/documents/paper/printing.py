@@ -58,7 +58,7 @@ def html(paper: sheet.Paper) -> str:
             "blocks": _laid_out(paper.blocks),
             "apart": bool(paper.annexes) and paper.annexes[-1].landscape,
             "annexes": [
-                {"label": _annex_label(paper, index), "annex": annex, "blocks": _laid_out(annex.blocks)}
+                {"label": paper.annex_label(index), "annex": annex, "blocks": _laid_out(annex.blocks)}
                 for index, annex in enumerate(paper.annexes, start=len(paper.attachments) + 1)
             ],
         },
@@ -77,10 +77,6 @@ def stylesheet(paper: sheet.Paper, faces: list[fonts.Face]) -> str:
             "mark_spacing": measures.mark_spacing(paper.mark),
         },
     )
-
-
-def _annex_label(paper: sheet.Paper, index: int) -> str:
-    return f"{paper.words.attachment}{index if len(paper.attachment_names) > 1 else ''}"
 
 
 def _laid_out(blocks: tuple[sheet.Block, ...]) -> list[dict[str, Any]]:

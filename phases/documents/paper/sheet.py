@@ -130,6 +130,10 @@ class Paper:
     def attachment_names(self) -> tuple[str, ...]:
         return self.attachments + tuple(annex.title for annex in self.annexes)
 
+    def annex_label(self, index: int) -> str:
+        """附件, with its number where there are several."""
+        return f"{self.words.attachment}{index if len(self.attachment_names) > 1 else ''}"
+
 
 def numbered(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
     """Each block with the number of its heading ("" for what is no heading)."""
