@@ -9,7 +9,7 @@ from typing import Any
 
 from django.template import loader
 
-from phases.documents.paper import fonts, measures, numbers, sheet, words
+from phases.documents.paper import fonts, justifying, measures, numbers, sheet, words
 
 GAP = re.compile("(＿+)")
 """Gaps to fill in are drawn in one face, as one unbroken line."""
@@ -40,6 +40,7 @@ def pdf(paper: sheet.Paper) -> bytes:
         document = weasyprint.HTML(string=page, url_fetcher=fetcher).render(
             stylesheets=[sheet_of_style], font_config=configuration, presentational_hints=True
         )
+        justifying.justify(document.pages)
         identifier = hashlib.sha256((page + style).encode()).digest()[:16]
         printed: bytes = document.write_pdf(pdf_identifier=identifier, pdf_tags=True)
     return printed

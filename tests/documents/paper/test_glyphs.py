@@ -20,7 +20,11 @@ def everywhere(make, text):
 
 
 @pytest.mark.parametrize("make", [papers.paper, papers.traditional])
-@pytest.mark.parametrize("text", [papers.HANS, papers.HANT, papers.RARE_NAMES, papers.SIGNS, "0123456789 ABCxyz%/-"])
+@pytest.mark.parametrize(
+    "text",
+    [papers.HANS, papers.HANT, papers.RARE_NAMES, papers.SIGNS, "0123456789 ABCxyz%/-"],
+    ids=["hans", "hant", "names", "signs", "latin"],
+)
 def test_every_character_is_drawn_in_every_face(make, text):
     pdf = printing.pdf(everywhere(make, text))
     assert ink.missing(pdf) == set()
