@@ -1,5 +1,6 @@
 """Documents with immutable versions: plans, directives and reports (domain.md S-01, S-06, S-54)."""
 
+import re
 from typing import ClassVar
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.documents.states import DocumentState
 from phases.timeline.models import Campaign, Phase
+
+SQUARE_YEAR = re.compile(r"[\[［【(（](\d{4})[\]］】)）]")
 
 
 class Document(models.Model):
@@ -65,6 +68,11 @@ class Document(models.Model):
     @property
     def is_for_superior(self) -> bool:
         return self.kind in self.FOR_SUPERIOR
+
+    @property
+    def shown_number(self) -> str:
+        """With the brackets of the standard, 〔2009〕; the field keeps what was typed (domain.md S-01)."""
+        return SQUARE_YEAR.sub(r"〔\1〕", self.number)
 
 
 class DocumentVersion(models.Model):

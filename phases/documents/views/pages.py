@@ -33,7 +33,12 @@ def version_detail(request: SignedIn, slug: str, pk: int, number: int) -> HttpRe
 
 
 def _page(request: SignedIn, document: Document, version: DocumentVersion | None) -> HttpResponse:
-    context: dict[str, Any] = {"campaign": document.campaign, "document": document, "version": version}
+    context: dict[str, Any] = {
+        "campaign": document.campaign,
+        "document": document,
+        "version": version,
+        "may_write": request.part.may(Permission.EDIT_DOCUMENTS),
+    }
     if reads_drafts(request):
         context["job"] = Job.objects.about(f"document:{document.pk}").filter(kind__in=WRITING).first()
         context["versions"] = document.versions.select_related("author").defer("body", "figures")
