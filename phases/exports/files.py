@@ -5,10 +5,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import BinaryIO
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
 from phases.core.exports import Cell, Text
 
 # A cell that begins so would be run as a formula by a spreadsheet (OWASP ASVS 1.2.10).
@@ -39,6 +35,11 @@ def csv_lines(columns: Sequence[Text], rows: Iterable[Sequence[Cell]]) -> Iterat
 
 def xlsx_file(title: str, columns: Sequence[Text], rows: Iterable[Sequence[Cell]]) -> BinaryIO:
     """The sheet in a temporary file, positioned at its start; memory stays flat however many rows there are."""
+    # A tenth of a second, which every start would pay for a file that is seldom asked for.
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
