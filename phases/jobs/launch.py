@@ -65,6 +65,9 @@ def prepare(*, demonstration: bool, say: Say) -> None:
         call_command("migrate", verbosity=0)
     if not get_user_model().objects.exists():
         greet(demonstration=demonstration, say=say)
+    if not settings.WHITENOISE_USE_FINDERS:  # production: hashed names, compressed once
+        say("Collecting the static files")
+        call_command("collectstatic", interactive=False, verbosity=0)
     connections.close_all()  # a connection must not be shared with the processes that are forked next
 
 

@@ -15,13 +15,13 @@ from tests.services import programs
 
 
 class Start:
-    def __init__(self, data: Path, *arguments: str, port: int | None = None) -> None:
-        self.port = port or programs.free_port()
+    def __init__(self, data: Path, *arguments: str, **variables: str) -> None:
+        self.port = programs.free_port()
         self.log = data / f"start-{time.monotonic_ns()}.log"
         command = [sys.executable, "manage.py", "start", "--bind", f"127.0.0.1:{self.port}", *arguments]
         environment = os.environ | {"DJANGO_SETTINGS_MODULE": "campaign.settings", "DATA_DIR": str(data)}
         environment.pop("DATABASE_URL", None)
-        self.child = programs.start(command, log=self.log, cwd=settings.BASE_DIR, env=environment)
+        self.child = programs.start(command, log=self.log, cwd=settings.BASE_DIR, env=environment | variables)
 
     @property
     def said(self) -> str:
@@ -50,9 +50,9 @@ class Start:
 
 
 @contextmanager
-def started(data: Path, *arguments: str) -> Iterator[Start]:
+def started(data: Path, *arguments: str, **variables: str) -> Iterator[Start]:
     """Stopped at the end, whatever the test did."""
-    start = Start(data, *arguments)
+    start = Start(data, *arguments, **variables)
     try:
         yield start
     finally:

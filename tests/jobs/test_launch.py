@@ -42,6 +42,13 @@ def test_second_start_is_refused_and_disturbs_nothing(data):
         assert start.answers()
 
 
+def test_production_collects_its_static_files_first(data):
+    needed = {name: f"https-{name}-0123456789" for name in ("SECRET_KEY", "AUDIT_KEY", "SITE_URL")}
+    with starts.started(data, "--empty", PRODUCTION="1", ALLOWED_HOSTS="campaign.example", **needed) as start:
+        assert start.wait_for("web").answers()
+    assert (data / "static" / "staticfiles.json").is_file()
+
+
 @pytest.mark.parametrize("name", ALL)
 def test_killed_child_comes_back(data, name):
     with starts.started(data, "--empty") as start:
