@@ -2,9 +2,18 @@
 
 from phases.core.exports import Export
 from phases.documents.exports import DocumentRegister
+from phases.meetings.exports import MeetingList
 from phases.reports.exports import DeliveryRegister
+from phases.study.exports import HourList, SessionList
 from phases.timeline.exports import TrailExport
 
-LISTED: tuple[Export, ...] = (DocumentRegister(), DeliveryRegister(), TrailExport())
+LISTED: tuple[Export, ...] = (
+    SessionList(),
+    HourList(),
+    MeetingList(),
+    DocumentRegister(),
+    DeliveryRegister(),
+    TrailExport(),
+)
 
 EXPORTS: dict[str, Export] = {export.key: export for export in LISTED}

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from phases.core.exports import Cell
+from phases.core.exports import Cell, Text
 from phases.meetings import selectors
 from phases.organisation.roles import Permission
 from phases.timeline.models import Campaign
@@ -12,10 +12,10 @@ from phases.timeline.models import Campaign
 
 class MeetingList:
     key = "meetings"
-    label = _("Meetings")
+    label: Text = _("Meetings")
     filename = "meetings"
     permission = Permission.SEE_MEETINGS
-    columns = (
+    columns: Sequence[Text] = (
         _("date"),
         _("kind"),
         _("title"),

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phases.organisation.models import Group, Person
@@ -55,6 +56,23 @@ class Meeting(models.Model):
     cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
     cancelled_reason = models.CharField(_("why it was cancelled"), max_length=200, blank=True, editable=False)
 
+    # What the trail keeps of a meeting beside its own fields; of a study session too, which is a meeting.
+    TRAIL_LABELS: ClassVar[dict[str, str | Promise]] = {
+        "agenda": _("agenda"),
+        "groups": _("groups"),
+        "expected": _("expected"),
+        "absent": _("absent"),
+        "form": _("form"),
+        "half_hours": _("credit in half hours"),
+        "content": _("content"),
+        "materials": _("materials"),
+        "lecturer": _("lecturer"),
+        "lecturer_from": _("lecturer's institution"),
+        "lecturer_is_external": _("invited from outside"),
+        "people": _("people"),
+        "on": _("date"),
+        "how": _("how"),
+    }
     # Counted by `selectors.meetings_of`.
     expected: int
     present: int

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
-from phases.core.exports import Cell
+from phases.core.exports import Cell, Text
 from phases.organisation.models import Person
 from phases.organisation.roles import Permission
 from phases.study.selectors import ledger, people, sessions
@@ -14,10 +14,10 @@ from phases.timeline.models import Campaign
 
 class SessionList:
     key = "sessions"
-    label = _("Study sessions")
+    label: Text = _("Study sessions")
     filename = "study-sessions"
     permission = Permission.SEE_STUDY
-    columns = (
+    columns: Sequence[Text] = (
         _("date"),
         _("form"),
         _("content"),
@@ -53,10 +53,10 @@ class HourList:
     """Everybody's hours in the current phase, in roster order."""
 
     key = "hours"
-    label = _("People and hours")
+    label: Text = _("People and hours")
     filename = "people-and-hours"
     permission = Permission.SEE_STUDY
-    columns = (
+    columns: Sequence[Text] = (
         _("name"),
         _("department"),
         _("post"),

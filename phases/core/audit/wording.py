@@ -30,7 +30,7 @@ def changes_between(before: dict[str, Any], after: dict[str, Any], model: type[m
     changed = [name for name in before | after if before.get(name) != after.get(name)]
     return [
         Change(
-            getattr(fields.get(name), "verbose_name", name),
+            getattr(fields.get(name), "verbose_name", None) or getattr(model, "TRAIL_LABELS", {}).get(name, name),
             word(before.get(name), fields.get(name)),
             word(after.get(name), fields.get(name)),
         )
