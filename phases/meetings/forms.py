@@ -34,6 +34,16 @@ def bare_helper() -> FormHelper:
     return helper
 
 
+def dressed(form: forms.BaseForm) -> None:
+    """The classes of Bootstrap on fields that a template writes by hand, as crispy gives them to the others."""
+    for field in form.fields.values():
+        widget = field.widget
+        if isinstance(widget, (forms.CheckboxSelectMultiple, forms.RadioSelect)) or widget.is_hidden:
+            continue
+        plain = "form-select" if isinstance(widget, forms.Select) else "form-control"
+        widget.attrs.setdefault("class", "form-check-input" if isinstance(widget, forms.CheckboxInput) else plain)
+
+
 class DateInput(forms.DateInput):
     input_type = "date"
 
@@ -98,6 +108,7 @@ class GatheringForm(forms.Form):
         self.fields["absent"].choices = [(person.pk, person.name) for person in self.people]  # type: ignore[attr-defined]
         roster = Person.objects.on_roster(campaign.unit)
         self._choices("also", roster.exclude(pk__in=[person.pk for person in self.people]))
+        dressed(self)
 
     def _choices(self, name: str, found: Any) -> None:
         self.fields[name].queryset = found  # type: ignore[attr-defined] # a field of models

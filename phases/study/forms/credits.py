@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import DateInput, bare_helper, name_search, offer
+from phases.meetings.forms import DateInput, bare_helper, dressed, name_search, offer
 from phases.organisation.models import Person, Unit
 from phases.study.models import StudyCredit, StudyMaterial, StudySession
 from phases.study.services.credits import Entry
@@ -49,6 +49,7 @@ class CreditForm(forms.Form):
             modes.insert(0, StudyCredit.Mode.ALTERNATIVE)
         self.fields["mode"].choices = [(mode.value, mode.label) for mode in modes]  # type: ignore[attr-defined]
         self.fields["mode"].initial = modes[0].value
+        dressed(self)
 
     @property
     def entry(self) -> Entry:
@@ -72,6 +73,7 @@ class MakeUpForm(forms.Form):
         people = Person.objects.filter(pk__in=[person.pk for person in missed])
         self.fields["people"].queryset = people  # type: ignore[attr-defined]
         self.fields["half_hours"].initial = session.hours
+        dressed(self)
 
 
 class RoundForm(forms.Form):
@@ -89,6 +91,7 @@ class RoundForm(forms.Form):
         self.helper = bare_helper()
         found = Person.objects.filter(pk__in=[person.pk for person in people])
         self.fields["people"].queryset = found  # type: ignore[attr-defined]
+        dressed(self)
 
     @property
     def day(self) -> date:

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import DateInput, bare_helper
+from phases.meetings.forms import DateInput, bare_helper, dressed
 from phases.organisation.models import Group, Person, Unit
 from phases.organisation.services import PersonLine
 
@@ -44,6 +44,7 @@ class PersonForm(forms.ModelForm):
         self.fields["arrangement"].help_text = _("People with one are counted apart and never as short of hours.")
         if self.instance.pk:
             self.fields["groups"].initial = list(self.instance.groups.values_list("pk", flat=True))
+        dressed(self)
 
 
 class LeaveForm(forms.Form):

@@ -15,6 +15,8 @@ from phases.study.selectors.ledger import Account
 from phases.timeline.models import Phase
 from phases.timeline.selectors import Part
 
+LONG_GATHERING = 12  # half hours: a morning and an afternoon
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -56,8 +58,12 @@ def plans_of(phase: Phase, part: Part) -> list[Plan]:
 def first_words(plans: Sequence[Plan]) -> dict[str, Any]:
     """With what the form opens: today, the hours that fill most, everybody who can fill something."""
     filling = [plan for plan in plans if plan.fillable]
-    hours = max((plan.fillable for plan in filling), default=0) / 2
-    return {"on": timezone.localdate(), "half_hours": hours, "people": [plan.person.pk for plan in filling]}
+    longest = min(LONG_GATHERING, max((plan.fillable for plan in filling), default=0))
+    return {
+        "on": timezone.localdate(),
+        "half_hours": ledger.in_hours(longest),
+        "people": [plan.person.pk for plan in filling],
+    }
 
 
 def shares(plans: Sequence[Plan], half_hours: int) -> dict[StudySession, list[tuple[Person, int]]]:

@@ -12,7 +12,7 @@ from phases.organisation.models import Person
 from phases.organisation.roles import Permission
 from phases.study import access
 from phases.study.forms.credits import PeopleFilter
-from phases.study.selectors import ledger, people
+from phases.study.selectors import ledger, make_ups, people
 from phases.study.selectors.ledger import Account
 from phases.timeline import access as campaigns
 from phases.timeline import selectors as timeline
@@ -38,8 +38,8 @@ def people_list(request: HttpRequest, slug: str) -> HttpResponse:
         demand = ledger.demand_in(phase)
         accounts = ledger.accounts_of(phase, roster, demand)
     filters = {name: str(value) for name, value in request.GET.items()}
-    needs = ledger.make_up_list(accounts)
-    gathering = max((need.account.lack for need in needs), default=0)
+    gathering = min(make_ups.LONG_GATHERING, max((account.lack for account in accounts), default=0))
+    needs = ledger.make_up_list(accounts, gathering)
     context = {
         "campaign": campaign,
         "page": Paginator(people.matching(accounts, filters), ON_A_PAGE).get_page(request.GET.get("page")),
@@ -51,6 +51,7 @@ def people_list(request: HttpRequest, slug: str) -> HttpResponse:
         "needs": needs,
         "lacking": sum(need.account.lack for need in needs),
         "gathering": gathering,
+        "left": [need for need in needs if need.after],
         "may_record": access.may_record(request),
         "may_edit": access.part_of(request).may(Permission.EDIT_ROSTER),
         "may_export": access.part_of(request).may(Permission.EXPORT),
