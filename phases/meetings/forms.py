@@ -67,7 +67,7 @@ class GatheringForm(forms.Form):
     held_on = forms.DateField(label=_("Date"), widget=DateInput())
     starts_at = forms.TimeField(label=_("From"), required=False, widget=TimeInput())
     ends_at = forms.TimeField(label=_("Until"), required=False, widget=TimeInput())
-    place = forms.CharField(label=_("Place"), required=False, max_length=100)
+    place = forms.CharField(label=_("Venue"), required=False, max_length=100)
     chair = forms.CharField(label=_("Chair"), required=False, max_length=60)
     host = forms.CharField(
         label=_("Held by"),

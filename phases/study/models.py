@@ -40,7 +40,9 @@ class StudyMaterial(models.Model):
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     order = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(_("title"), max_length=200)
-    priority = models.CharField(_("weight"), max_length=20, choices=Priority.choices, default=Priority.REQUIRED)
+    priority = models.CharField(
+        _("required or not"), max_length=20, choices=Priority.choices, default=Priority.REQUIRED
+    )
     audience = models.CharField(_("for"), max_length=20, choices=Audience.choices, default=Audience.ALL)
 
     class Meta:

@@ -56,6 +56,13 @@ def _of_sessions(phase: Phase, url: str) -> tuple[Figure, ...]:
             times,
             f"{url}&form={StudyForm.LECTURE}",
         ),
+        Figure(
+            "study.seminars",
+            _("discussion seminars"),
+            counted(sum(form == StudyForm.SEMINAR for _pk, form, _external in held)),
+            times,
+            f"{url}&form={StudyForm.SEMINAR}",
+        ),
         Figure("study.leader_attendances", _("attendances of leaders"), counted(_of_leaders(phase)), times, url),
         Figure("study.materials", _("materials studied"), counted(_materials(phase)), _("items"), url),
     )

@@ -1,5 +1,6 @@
 """The one form for a session, and the filter of the list."""
 
+from datetime import time
 from decimal import Decimal
 from typing import Any
 
@@ -62,10 +63,7 @@ class SessionForm(GatheringForm):
         typed = self.cleaned_data
         if typed.get("hours"):
             return int(typed["hours"] * 2)
-        if not (typed.get("starts_at") and typed.get("ends_at")):
-            return 0
-        minutes = int(self.campaign.rules.get("minutes_per_credit_hour", 60) or 60)
-        return facts.half_hours_between(typed["starts_at"], typed["ends_at"], minutes_per_hour=minutes)
+        return reckoned(self.campaign, typed.get("starts_at"), typed.get("ends_at"))
 
     @property
     def facts(self) -> facts.SessionFacts:
@@ -84,7 +82,18 @@ def values_of_session(session: StudySession) -> dict[str, Any]:
     """A record as the form shows it."""
     plain = {name: getattr(session, name) for name in facts.SessionFacts.PLAIN if name != "half_hours"}
     materials = [material.pk for material in session.materials.all()]
-    return values_of(session.meeting) | plain | {"hours": session.hours, "materials": materials}
+    meeting = session.meeting
+    # Hours that follow from the times stay empty, so that they go on following.
+    same = reckoned(meeting.campaign, meeting.starts_at, meeting.ends_at) == session.half_hours
+    return values_of(meeting) | plain | {"hours": None if same else session.hours, "materials": materials}
+
+
+def reckoned(campaign: Campaign, starts_at: time | None, ends_at: time | None) -> int:
+    """The half hours between two times by the campaign's length of a credit hour; 0 while one is missing."""
+    if not (starts_at and ends_at):
+        return 0
+    minutes = int(campaign.rules.get("minutes_per_credit_hour", 60) or 60)
+    return facts.half_hours_between(starts_at, ends_at, minutes_per_hour=minutes)
 
 
 class SessionFilter(forms.Form):

@@ -14,6 +14,15 @@ from phases.timeline.models import Campaign, Phase, Requirement
 HOURS_PER_MEMBER = "hours_per_member"
 
 
+# Of whom a requirement may ask hours, by category; `leaders` goes by the person's own flag.
+POPULATIONS: dict[str, Sequence[str]] = {
+    "party_members": Person.PARTY_CATEGORIES,
+    "serving_members": (Person.Category.SERVING,),
+    "serving": (Person.Category.SERVING,),
+    "all": Person.Category.values,
+}
+
+
 @dataclass(frozen=True)
 class Sums:
     """Half hours of one person: collective study, self-study apart, special arrangements apart."""
@@ -65,11 +74,9 @@ class Demand:
     def asks(self, person: Person) -> bool:
         if self.spares_arranged and person.arrangement:
             return False
-        if self.population == "serving":
-            return person.category == Person.Category.SERVING
         if self.population == "leaders":
             return person.is_leader
-        return self.population == "all" or person.category in Person.PARTY_CATEGORIES
+        return person.category in POPULATIONS.get(self.population, Person.PARTY_CATEGORIES)
 
 
 def demand_of(requirement: Requirement) -> Demand:
