@@ -1,0 +1,108 @@
+"""What happened in an example campaign, recorded through the same services as everybody's records."""
+
+from datetime import date, time, timedelta
+from datetime import datetime as moment
+from typing import Any
+
+from phases.demonstration.cast import Cast, members_of
+from phases.documents import services as documents
+from phases.documents.models import Document
+from phases.meetings import services as meetings
+from phases.meetings.facts import AgendaLine, MeetingFacts, all_but
+from phases.meetings.models import Meeting
+from phases.organisation.models import User
+from phases.study import services as study
+from phases.study.facts import SessionFacts
+from phases.study.models import StudyMaterial
+from phases.study.services.credits import Entry
+from phases.timeline.models import Campaign, Phase
+
+Facts = dict[str, Any]
+
+
+def meeting_facts(
+    facts: Facts, *, phase: Phase, cast: Cast, kind: str, state: str = Meeting.State.HELD
+) -> MeetingFacts:
+    """A line of the file as what somebody would have typed."""
+    absent = {cast.people[name].pk: reason for name, reason in (facts.get("absent") or {}).items()}
+    group = cast.groups.get(facts["group"]) if facts.get("group") else None
+    if group:
+        expected = list(group.members.all())
+    else:
+        expected = members_of(cast, facts.get("attended", "serving"))
+    starts = time.fromisoformat(facts["from"]) if facts.get("from") else None
+    ends = time.fromisoformat(facts["until"]) if facts.get("until") else None
+    if starts and facts.get("hours"):
+        ends = (moment.combine(date.min, starts) + timedelta(hours=facts["hours"])).time()
+    return MeetingFacts(
+        phase=phase,
+        kind=kind,
+        title=facts["title"],
+        held_on=facts["held_on"],
+        state=state,
+        starts_at=starts,
+        ends_at=ends,
+        agenda=tuple(AgendaLine(title, speaker) for title, speaker in facts.get("agenda", [])),
+        groups=(group,) if group else (),
+        attendance=() if state == Meeting.State.PLANNED else all_but(expected, absent),
+        **{name: facts[name] for name in ("place", "host", "chair", "guests", "summary") if facts.get(name)},
+    )
+
+
+def record_meetings(facts: Facts, *, phase: Phase, cast: Cast, by: User) -> None:
+    for line in of_phase(facts.get("meetings", []), phase):
+        heard = meeting_facts(line, phase=phase, cast=cast, kind=line["kind"])
+        meetings.record_meeting(campaign=phase.campaign, facts=heard, by=by)
+
+
+def record_study(facts: Facts, *, phase: Phase, cast: Cast, by: User) -> None:
+    """Sessions held and planned, visits to those with a special arrangement, self-study."""
+    materials = list(StudyMaterial.objects.filter(campaign=phase.campaign))
+    for state, key in ((Meeting.State.HELD, "sessions"), (Meeting.State.PLANNED, "planned")):
+        for line in of_phase(facts.get(key, []), phase):
+            studied = SessionFacts(
+                meeting=meeting_facts(line, phase=phase, cast=cast, kind=Meeting.Kind.STUDY, state=state),
+                half_hours=int(line["hours"] * 2),
+                form=line["form"],
+                content=line.get("content", ""),
+                materials=tuple(materials[number - 1] for number in line.get("materials", [])),
+                lecturer=line.get("lecturer", ""),
+                lecturer_from=line.get("lecturer_from", ""),
+                lecturer_is_external=line.get("external", False),
+            )
+            study.record_session(campaign=phase.campaign, facts=studied, by=by)
+    for name, on, hours, what in facts.get("alternative", []) if phase.order == 1 else []:
+        study.record_alternative(phase=phase, entry=Entry(cast.people[name], on, int(hours * 2), what), by=by)
+    for name, on, hours, what in facts.get("self_study", []) if phase.order == 1 else []:
+        study.record_self_study(phase=phase, entry=Entry(cast.people[name], on, int(hours * 2), what), by=by)
+
+
+def lay_out_materials(facts: Facts, *, campaign: Campaign, by: User) -> None:
+    for title, priority, audience in facts["materials"]:
+        study.add_material(campaign=campaign, title=title, priority=priority, audience=audience, by=by)
+
+
+def file_documents(facts: Facts, *, phase: Phase, by: User) -> None:
+    for line in of_phase(facts["documents"], phase):
+        sections = [
+            {"key": f"part-{number}", "heading": heading, "paragraphs": [text]}
+            for number, (heading, text) in enumerate(line.get("sections", {}).items(), start=1)
+        ]
+        document = documents.create(
+            campaign=phase.campaign,
+            kind=line["kind"],
+            title=line["title"],
+            phase=phase,
+            by=by,
+            issuer=line["issuer"],
+            number=line.get("number", ""),
+        )
+        if sections:
+            body = {"title": line["title"], "addressee": "", "sections": sections, "closing": ""}
+            documents.save_version(document=document, body=body, based_on=0, by=by)
+        if line.get("filed") or line["kind"] == Document.Kind.DIRECTIVE:
+            documents.file(document=document, by=by)
+
+
+def of_phase(lines: list[Facts], phase: Phase) -> list[Facts]:
+    return [line for line in lines if line.get("phase", 1) == phase.order]

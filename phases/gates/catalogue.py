@@ -1,0 +1,18 @@
+"""Every kind of exit criterion. A new one: a class in its area's `criteria.py`, a line here, a test."""
+
+from phases.core.criteria import Criterion
+from phases.documents.criteria import DocumentFiled
+from phases.meetings.criteria import MeetingHeld
+from phases.reports.criteria import ReportAcknowledged, ReportApproved
+from phases.study.criteria import HoursPerMember, SessionsHeld
+
+LISTED: tuple[Criterion, ...] = (
+    MeetingHeld(),
+    DocumentFiled(),
+    SessionsHeld(),
+    HoursPerMember(),
+    ReportApproved(),
+    ReportAcknowledged(),
+)
+
+CRITERIA: dict[str, Criterion] = {criterion.kind: criterion for criterion in LISTED}

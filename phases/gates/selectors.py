@@ -1,0 +1,105 @@
+"""The gate, evaluated on the live records: a read, done anew whenever somebody looks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from phases.core.criteria import Finding
+from phases.gates.catalogue import CRITERIA
+from phases.timeline.models import Phase, Requirement, Waiver
+
+
+@dataclass(frozen=True)
+class Row:
+    """One requirement with what was found; `waiver` is the one that stands, granted or only asked for."""
+
+    requirement: Requirement
+    finding: Finding
+    waiver: Waiver | None = None
+
+    @property
+    def decides(self) -> bool:
+        return self.requirement.severity == Requirement.Severity.GATE
+
+    @property
+    def granted(self) -> bool:
+        return self.waiver is not None and self.waiver.granted_at is not None
+
+    @property
+    def asked(self) -> bool:
+        return self.waiver is not None and self.waiver.granted_at is None
+
+    @property
+    def state(self) -> str:
+        """met, waived, short; a requirement that is only shown is met or info."""
+        if self.finding.met:
+            return "met"
+        if not self.decides:
+            return "info"
+        return "waived" if self.granted else "short"
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """All requirements of a phase at one moment."""
+
+    phase: Phase
+    at: datetime
+    rows: Sequence[Row]
+
+    def in_state(self, state: str) -> list[Row]:
+        return [row for row in self.rows if row.state == state]
+
+    @property
+    def short(self) -> list[Row]:
+        return self.in_state("short")
+
+    @property
+    def waived(self) -> list[Row]:
+        return self.in_state("waived")
+
+    @property
+    def met(self) -> list[Row]:
+        return [row for row in self.in_state("met") if row.decides]
+
+    @property
+    def shown(self) -> list[Row]:
+        """What does not decide."""
+        return [row for row in self.rows if not row.decides]
+
+    @property
+    def deciding(self) -> int:
+        return sum(row.decides for row in self.rows)
+
+    @property
+    def passed(self) -> bool:
+        return not self.short
+
+    @property
+    def cells(self) -> list[str]:
+        """For the tally: reached, waived, then what is short."""
+        return ["ok"] * len(self.met) + ["hold"] * len(self.waived) + [""] * len(self.short)
+
+
+def assess(phase: Phase) -> Assessment:
+    """Evaluate every requirement; a fixed number of queries for each kind of criterion, whatever the records."""
+    requirements = list(phase.requirements.select_related("task"))
+    standing = Waiver.objects.filter(requirement__phase=phase, revoked_at=None)
+    waivers = {waiver.requirement_id: waiver for waiver in standing.select_related("granted_by", "asked_by")}
+    rows = []
+    for requirement in requirements:
+        requirement.phase = phase
+        rows.append(Row(requirement, evaluate(requirement), waivers.get(requirement.pk)))
+    return Assessment(phase, timezone.now(), rows)
+
+
+def evaluate(requirement: Requirement) -> Finding:
+    """A criterion that this version does not know counts as not met, and says so: a gate never opens by mistake."""
+    criterion = CRITERIA.get(requirement.criterion)
+    if criterion is None:
+        unknown = _("This version does not know how to count “%(kind)s”.") % {"kind": requirement.criterion}
+        return Finding(met=False, figure="", target="", note=unknown)
+    return criterion.assess(requirement)
