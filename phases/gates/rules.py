@@ -17,10 +17,9 @@ def may_ask_waiver(row: Row, reason: str) -> Verdict:
         return Verdict.no(_("This requirement does not decide at the gate, so it needs no waiver."))
     if row.waiver is not None:
         return Verdict.no(_("A waiver has been asked for or granted already."))
-    if not row.requirement.phase.exit_rules.get("waive", True):
-        return Verdict.no(_("The template of this campaign allows no waivers."))
-    if row.requirement.phase.state == PhaseState.CLOSED:
-        return Verdict.no(_("The phase has closed."))
+    phase = row.requirement.phase
+    if phase.state == PhaseState.CLOSED or not phase.exit_rules.get("waive", True):
+        return Verdict.no(_("The phase has closed, or its template allows no waivers."))
     if not reason.strip():
         return Verdict.no(_("Say why it cannot be reached, what is done instead and when it is made up for."))
     return Verdict.yes()
