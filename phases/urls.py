@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("phases.timeline.urls")),  # before the workbench: campaigns/add/ is no campaign
     path("", include("phases.dashboard.urls")),
     path("", include("phases.organisation.urls")),
     path("", include("phases.exports.urls")),
@@ -12,4 +13,5 @@ urlpatterns = [
     path("", include("phases.documents.urls")),
     path("", include("phases.reports.urls")),
     path("", include("phases.portal.urls")),
+    path("", include("phases.gates.urls")),
 ]

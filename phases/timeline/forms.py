@@ -1,0 +1,150 @@
+"""Forms of campaigns, phases, tasks, requirements and parts."""
+
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from phases.organisation.models import Unit, User
+from phases.organisation.roles import Role
+from phases.timeline import template
+from phases.timeline.models import Campaign, Phase, Requirement, Task
+
+
+def bare_helper() -> FormHelper:
+    """The template writes the form tag and the buttons, crispy the fields."""
+    helper = FormHelper()
+    helper.form_tag = False
+    helper.disable_csrf = True
+    return helper
+
+
+class CampaignForm(forms.ModelForm):
+    """What a campaign is called, and to whom it reports."""
+
+    class Meta:
+        model = Campaign
+        fields = (
+            "name",
+            "short_name",
+            "year",
+            "theme",
+            "overall_requirement",
+            "local_layout",
+            "script",
+            "issuer_mark",
+            "number_prefix",
+            "parent",
+            "superior_name",
+            "superior_email",
+        )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()
+        parents = Campaign.objects.filter(state=Campaign.State.ACTIVE).exclude(pk=self.instance.pk)
+        self.fields["parent"].queryset = parents.select_related("unit")  # type: ignore[attr-defined] # a ModelChoiceField
+        self.fields["parent"].help_text = _("Reports then go to its inbox. Without one they go out by e-mail.")
+        self.fields["issuer_mark"].help_text = _("As it stands on official paper, for example 镇江市科学技术局文件.")
+        self.fields["number_prefix"].help_text = _("For example 镇科发: it prints as 镇科发〔2009〕1号.")
+
+
+class NewCampaignForm(CampaignForm):
+    """One form: template, unit, name, year and superior; everything else can be changed later."""
+
+    template = forms.ChoiceField(label=_("Template"))
+    unit = forms.ModelChoiceField(label=_("Unit"), queryset=Unit.objects.none(), required=False)
+    new_unit = forms.CharField(
+        label=_("or a unit that is not in the list yet"), max_length=200, required=False, help_text=_("Its full name.")
+    )
+    slug = forms.SlugField(
+        label=_("Short name in addresses"), max_length=60, help_text=_("Small letters, digits and hyphens: kjj-2009.")
+    )
+    field_order = ("template", "unit", "new_unit", "name", "short_name", "year", "slug", "parent")
+
+    class Meta(CampaignForm.Meta):
+        fields = ("slug", *CampaignForm.Meta.fields)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        found = template.available().values()
+        self.fields["template"] = forms.ChoiceField(
+            label=_("Template"), choices=[(one.key, one.name) for one in found], help_text=_("It is copied; every number can be changed afterwards.")
+        )
+        units = Unit.objects.filter(kind__in=[Unit.Kind.UNIT, Unit.Kind.COMMITTEE])
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined] # a ModelChoiceField
+        self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if bool(cleaned.get("unit")) == bool(cleaned.get("new_unit")):
+            self.add_error("new_unit", _("Choose a unit from the list, or write the name of a new one: one of the two."))
+        return cleaned
+
+
+class PhaseForm(forms.ModelForm):
+    class Meta:
+        model = Phase
+        fields = ("name", "start_words", "end_words", "started_on", "ended_on")
+        widgets = {  # noqa: RUF012 - Django's own attribute
+            "started_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "ended_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()
+        self.fields["start_words"].help_text = _("As announced: 3月中旬, 5月5日, or in words. What names a day is sorted by it.")
+
+
+class TaskForm(forms.ModelForm):
+    class Meta:
+        model = Task
+        fields = ("name", "responsible", "department", "measure", "standard", "due_words", "done_on")
+        widgets = {"done_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}  # noqa: RUF012 - Django's own attribute
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()
+        self.fields["department"].queryset = Unit.objects.below(unit)  # type: ignore[attr-defined] # a ModelChoiceField
+
+
+class RequirementForm(forms.ModelForm):
+    """`criteria` are (kind, label) pairs; the catalogue stands on a higher floor and hands them in."""
+
+    why = forms.CharField(
+        label=_("Why it changes"), max_length=200, required=False, help_text=_("Needed once the phase has begun.")
+    )
+
+    class Meta:
+        model = Requirement
+        fields = ("text", "source", "criterion", "value", "unit", "severity")
+
+    def __init__(self, *args: Any, criteria: list[tuple[str, Any]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()
+        self.fields["criterion"] = forms.ChoiceField(label=_("What is counted"), choices=criteria)
+
+
+class PartForm(forms.Form):
+    user = forms.ModelChoiceField(label=_("Who"), queryset=User.objects.none())
+    role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
+    department = forms.ModelChoiceField(
+        label=_("Department"),
+        queryset=Unit.objects.none(),
+        required=False,
+        help_text=_("For liaisons and branch secretaries: whose study they log."),
+    )
+
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()
+        self.fields["user"].queryset = User.objects.filter(is_active=True)  # type: ignore[attr-defined] # a ModelChoiceField
+        self.fields["department"].queryset = Unit.objects.below(unit)  # type: ignore[attr-defined] # a ModelChoiceField
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        if cleaned.get("role") in {Role.LIAISON, Role.SECRETARY} and not cleaned.get("department"):
+            self.add_error("department", _("Say for which department."))
+        return cleaned
