@@ -40,8 +40,11 @@ class Finding:
 class Criterion(Protocol):
     """`kind` is the word that a requirement carries; `label` says in the editor what is counted."""
 
-    kind: str
-    label: Text
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def label(self) -> Text: ...
 
     def assess(self, requirement: Any) -> Finding:
         """Evaluate the requirement (a `timeline.Requirement`) on the live records. Reads only."""

@@ -12,11 +12,20 @@ Cell = str | int | float | None
 class Export(Protocol):
     """`key` stands in the address, `filename` (no suffix) on the file; `permission` is a member of `Permission`."""
 
-    key: str
-    label: Text
-    filename: str
-    permission: Any
-    columns: Sequence[Text]
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def label(self) -> Text: ...
+
+    @property
+    def filename(self) -> str: ...
+
+    @property
+    def permission(self) -> Any: ...
+
+    @property
+    def columns(self) -> Sequence[Text]: ...
 
     def rows(self, campaign: Any, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
         """The rows in the order of the columns, one at a time; `filters` are the list page's GET fields."""

@@ -27,8 +27,11 @@ class Figure:
 class Section(Protocol):
     """`key` prefixes the keys of the figures; `title` names the area in the list of figures."""
 
-    key: str
-    title: Text
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def title(self) -> Text: ...
 
     def figures(self, phase: Any) -> Sequence[Figure]:
         """The figures of the phase (a `timeline.Phase`), from the live records. Reads only."""

@@ -2,6 +2,17 @@
 
 from phases.core.due import DueSource
 from phases.documents.due import DocumentsWaiting
+from phases.gates.due import PhaseEnds, WaiversAsked
+from phases.meetings.due import MeetingDue
 from phases.reports.due import DeliveriesStuck, ReportsReceived
+from phases.study.due import StudyDue
 
-DUES: tuple[DueSource, ...] = (DocumentsWaiting(), ReportsReceived(), DeliveriesStuck())
+DUES: tuple[DueSource, ...] = (
+    DocumentsWaiting(),
+    ReportsReceived(),
+    DeliveriesStuck(),
+    MeetingDue(),
+    StudyDue(),
+    WaiversAsked(),
+    PhaseEnds(),
+)

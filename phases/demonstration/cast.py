@@ -29,7 +29,7 @@ def assemble(facts: dict[str, Any], *, by: User, password: str) -> Cast:
         kind = named.get("kind", Unit.Kind.DEPARTMENT)
         cast.departments[named["name"]] = services.add_unit(by=by, name=named["name"], kind=kind, parent=cast.unit)
     enrol(cast, facts, by)
-    for login, name, role, department in facts["accounts"]:
+    for login, name, role, _department in facts["accounts"]:
         user = login_for(login, name, password, cast.people.get(name))
         cast.users[Role(role)] = user
     login, name = facts["superior_account"]

@@ -26,10 +26,7 @@ def meeting_facts(
     """A line of the file as what somebody would have typed."""
     absent = {cast.people[name].pk: reason for name, reason in (facts.get("absent") or {}).items()}
     group = cast.groups.get(facts["group"]) if facts.get("group") else None
-    if group:
-        expected = list(group.members.all())
-    else:
-        expected = members_of(cast, facts.get("attended", "serving"))
+    expected = list(group.members.all()) if group else members_of(cast, facts.get("attended", "serving"))
     starts = time.fromisoformat(facts["from"]) if facts.get("from") else None
     ends = time.fromisoformat(facts["until"]) if facts.get("until") else None
     if starts and facts.get("hours"):
@@ -98,7 +95,13 @@ def file_documents(facts: Facts, *, phase: Phase, by: User) -> None:
             number=line.get("number", ""),
         )
         if sections:
-            body = {"title": line["title"], "addressee": "", "sections": sections, "closing": ""}
+            body = {
+                "title": line["title"],
+                "number": line.get("number", ""),
+                "addressee": "",
+                "sections": sections,
+                "closing": "",
+            }
             documents.save_version(document=document, body=body, based_on=0, by=by)
         if line.get("filed") or line["kind"] == Document.Kind.DIRECTIVE:
             documents.file(document=document, by=by)
@@ -106,3 +109,19 @@ def file_documents(facts: Facts, *, phase: Phase, by: User) -> None:
 
 def of_phase(lines: list[Facts], phase: Phase) -> list[Facts]:
     return [line for line in lines if line.get("phase", 1) == phase.order]
+
+
+def record_ending(ending: Facts, *, phase: Phase, cast: Cast, by: User) -> None:
+    """The meeting that ends a phase, with its two items (domain.md S-52)."""
+    summary = ending.get("kind") == "summary"
+    kind = Meeting.Kind.SUMMARY if summary else Meeting.Kind.TRANSITION
+    agenda = ["總結整個活動"] if summary else [f"總結{phase.name}階段工作", "部署下一階段工作"]
+    held = MeetingFacts(
+        phase=phase,
+        kind=kind,
+        title=str(Meeting.Kind(kind).label),
+        held_on=ending["meeting_on"],
+        agenda=tuple(AgendaLine(item) for item in agenda),
+        attendance=all_but(members_of(cast, "serving"), {}),
+    )
+    meetings.record_meeting(campaign=phase.campaign, facts=held, by=by)

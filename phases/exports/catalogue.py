@@ -2,6 +2,7 @@
 
 from phases.core.exports import Export
 from phases.documents.exports import DocumentRegister
+from phases.gates.exports import GateExport
 from phases.meetings.exports import MeetingList
 from phases.reports.exports import DeliveryRegister
 from phases.study.exports import HourList, SessionList
@@ -13,6 +14,7 @@ LISTED: tuple[Export, ...] = (
     MeetingList(),
     DocumentRegister(),
     DeliveryRegister(),
+    GateExport(),
     TrailExport(),
 )
 

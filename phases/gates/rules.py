@@ -2,22 +2,22 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from phases.core.criteria import Finding
 from phases.core.verdict import Verdict
-from phases.gates.selectors import Row
 from phases.organisation.roles import Permission
-from phases.timeline.models import Phase
+from phases.timeline.models import Phase, Requirement, Waiver
 from phases.timeline.selectors import Part
 from phases.timeline.states import PhaseState
 
 
-def may_ask_waiver(row: Row, reason: str) -> Verdict:
-    if row.finding.met:
+def may_ask_waiver(requirement: Requirement, finding: Finding, standing: Waiver | None, reason: str) -> Verdict:
+    if finding.met:
         return Verdict.no(_("This requirement is met; there is nothing to waive."))
-    if not row.decides:
+    if requirement.severity != Requirement.Severity.GATE:
         return Verdict.no(_("This requirement does not decide at the gate, so it needs no waiver."))
-    if row.waiver is not None:
+    if standing is not None:
         return Verdict.no(_("A waiver has been asked for or granted already."))
-    phase = row.requirement.phase
+    phase = requirement.phase
     if phase.state == PhaseState.CLOSED or not phase.exit_rules.get("waive", True):
         return Verdict.no(_("The phase has closed, or its template allows no waivers."))
     if not reason.strip():

@@ -20,7 +20,7 @@ from phases.timeline.states import PhaseState
 def ask_waiver(*, requirement: Requirement, reason: str, by: User) -> Waiver:
     """The office asks; the requirement stays unmet until the head grants it."""
     row = row_of(requirement)
-    rules.may_ask_waiver(row, reason).enforce()
+    rules.may_ask_waiver(requirement, row.finding, row.waiver, reason).enforce()
     waiver = Waiver.objects.create(requirement=requirement, reason=reason.strip(), asked_by=by)
     append(waiver, "waiver.asked", by, reason)
     return waiver

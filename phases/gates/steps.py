@@ -54,7 +54,7 @@ def report_step(phase: Phase, part: Part) -> Step:
         post = reverse("gates:draft", args=(slug, order)) if may else ""
         return Step(_("Draft the written report"), text, "now", _("Draft the phase report"), post)
     done = report.state in {"issued", "acknowledged"}
-    url = reverse("reports:report", args=(slug, report.pk)) if part.may(Permission.SEE_PUBLISHED) else ""
+    url = reverse("documents:document-detail", args=(slug, report.pk)) if part.may(Permission.SEE_PUBLISHED) else ""
     title = _("The written report: %(state)s") % {"state": report.get_state_display()}
     text = _("The head approves one version; its figures are frozen and it goes to the superior by itself.")
     return Step(title, text, "done" if done else "now", link=url, link_label=_("Open the report"))

@@ -16,6 +16,8 @@ urlpatterns = [
     path(f"{PHASE}<slug:act>/", gate.move, name="move"),
     path("campaigns/<slug:slug>/requirements/<int:pk>/", requirements.requirement_edit, name="requirement-edit"),
     path(
-        "campaigns/<slug:slug>/requirements/<int:pk>/remove/", requirements.requirement_remove, name="requirement-remove"
+        "campaigns/<slug:slug>/requirements/<int:pk>/remove/",
+        requirements.requirement_remove,
+        name="requirement-remove",
     ),
 ]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
@@ -11,18 +10,18 @@ from phases.core.due import Due
 from phases.meetings.models import Meeting
 from phases.organisation.models import User
 from phases.organisation.roles import Permission
-from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign
+from phases.timeline.selectors import Part
 
 
 class MeetingDue:
-    """One query beside those for the user's part."""
+    """One query."""
 
-    def waiting(self, campaign: Campaign, user: User) -> Iterator[Due]:
-        if not timeline.part_of(user, campaign).may(Permission.RECORD_MEETING):
+    def waiting(self, campaign: Campaign, user: User, part: Part) -> Iterator[Due]:  # noqa: ARG002 - the shape of a source
+        if not part.may(Permission.RECORD_MEETING):
             return
         planned = Meeting.objects.filter(
-            campaign=campaign, state=Meeting.State.PLANNED, held_on__lte=timezone.localdate()
+            campaign=campaign, state=Meeting.State.PLANNED, held_on__lte=campaign.today
         ).exclude(kind=Meeting.Kind.STUDY)
         for meeting in planned.order_by("held_on"):
             yield Due(

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from phases.core.criteria import Finding, Text
-from phases.documents.models import Document
+from phases.reports import selectors
 from phases.timeline.models import Requirement
 
 APPROVED = {"approved", "issued", "acknowledged"}
@@ -33,7 +33,7 @@ class ReportAcknowledged:
 
 def _finding(requirement: Requirement, states: set[str]) -> Finding:
     phase = requirement.phase
-    report = Document.objects.filter(kind="phase_report", phase=phase).exclude(state="withdrawn").first()
+    report = selectors.report_of(phase)
     slug = phase.campaign.slug
     url = (
         reverse("documents:document-detail", args=[slug, report.pk])

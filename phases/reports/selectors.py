@@ -5,9 +5,15 @@ from collections.abc import Iterable, Mapping
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from phases.core.jobs.models import Job
-from phases.documents.models import DocumentVersion
+from phases.documents.models import Document, DocumentVersion
 from phases.reports.models import Delivery, PrintedReport, Receipt
-from phases.timeline.models import Campaign
+from phases.timeline.models import Campaign, Phase
+
+
+def report_of(phase: Phase) -> Document | None:
+    """The report of the phase that stands, if one was begun."""
+    standing = Document.objects.filter(kind=Document.Kind.PHASE_REPORT, phase=phase)
+    return standing.exclude(state="withdrawn").first()
 
 
 def deliveries_of(campaign: Campaign) -> QuerySet[Delivery]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -15,6 +14,7 @@ from phases.organisation.roles import Permission
 from phases.study.selectors import defaults, ledger
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign, Phase
+from phases.timeline.selectors import Part
 
 NEAR = timedelta(days=21)
 
@@ -22,13 +22,12 @@ NEAR = timedelta(days=21)
 class StudyDue:
     """Eight queries at most, however many sessions or people there are."""
 
-    def waiting(self, campaign: Campaign, user: User) -> Iterator[Due]:
-        part = timeline.part_of(user, campaign)
+    def waiting(self, campaign: Campaign, user: User, part: Part) -> Iterator[Due]:  # noqa: ARG002 - the shape of a source
         if not part.may(Permission.RECORD_STUDY):
             return
         yield from _planned(campaign)
         phase = timeline.current_phase(campaign)
-        if phase is not None and phase.end_on and phase.end_on - NEAR <= timezone.localdate():
+        if phase is not None and phase.end_on and phase.end_on - NEAR <= campaign.today:
             phase.campaign = campaign
             yield from _short(phase)
 

@@ -64,22 +64,33 @@ class NewCampaignForm(CampaignForm):
     field_order = ("template", "unit", "new_unit", "name", "short_name", "year", "slug", "parent")
 
     class Meta(CampaignForm.Meta):
-        fields = ("slug", *CampaignForm.Meta.fields)
+        fields = ("slug", *CampaignForm.Meta.fields)  # type: ignore[assignment] # one more than the base has
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         found = template.available().values()
         self.fields["template"] = forms.ChoiceField(
-            label=_("Template"), choices=[(one.key, one.name) for one in found], help_text=_("It is copied; every number can be changed afterwards.")
+            label=_("Template"),
+            choices=[(one.key, one.name) for one in found],
+            help_text=_("It is copied; every number can be changed afterwards."),
         )
         units = Unit.objects.filter(kind__in=[Unit.Kind.UNIT, Unit.Kind.COMMITTEE])
         self.fields["unit"].queryset = units  # type: ignore[attr-defined] # a ModelChoiceField
         self.order_fields(self.field_order)
 
+    def clean_slug(self) -> str:
+        """`add` is the address of this very form."""
+        slug: str = self.cleaned_data["slug"]
+        if slug == "add":
+            raise forms.ValidationError(_("This address is taken. Choose another short name."))
+        return slug
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
         if bool(cleaned.get("unit")) == bool(cleaned.get("new_unit")):
-            self.add_error("new_unit", _("Choose a unit from the list, or write the name of a new one: one of the two."))
+            self.add_error(
+                "new_unit", _("Choose a unit from the list, or write the name of a new one: one of the two.")
+            )
         return cleaned
 
 
@@ -95,7 +106,9 @@ class PhaseForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
-        self.fields["start_words"].help_text = _("As announced: 3月中旬, 5月5日, or in words. What names a day is sorted by it.")
+        self.fields["start_words"].help_text = _(
+            "As announced: 3月中旬, 5月5日, or in words. What names a day is sorted by it."
+        )
 
 
 class TaskForm(forms.ModelForm):

@@ -103,7 +103,7 @@ def draft(request: HttpRequest, slug: str, order: int) -> HttpResponse:
     except RefusedError as refusal:
         messages.error(request, str(refusal.reason))
         return redirect("gates:gate", slug, order)
-    return redirect("reports:report", slug, document.pk)
+    return redirect("documents:document-detail", slug, document.pk)
 
 
 @login_required

@@ -1,4 +1,4 @@
-"""Requirements are edited here and not in `timeline`, since the catalogue of what can be counted stands on this floor."""
+"""Requirements are edited here, not in `timeline`: the catalogue of what can be counted stands on this floor."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required

@@ -46,7 +46,9 @@ def phase_edit(request: HttpRequest, slug: str, order: int) -> HttpResponse:
 @login_required
 def task_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     campaign = access.campaign_for(request, slug, Permission.EDIT_CAMPAIGN)
-    task = get_object_or_404(Task.objects.select_related("step__phase__campaign"), pk=pk, step__phase__campaign=campaign)
+    task = get_object_or_404(
+        Task.objects.select_related("step__phase__campaign"), pk=pk, step__phase__campaign=campaign
+    )
     form = TaskForm(request.POST or None, instance=task, unit=campaign.unit)
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)

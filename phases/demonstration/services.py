@@ -1,0 +1,170 @@
+"""Loading the two example campaigns through the real services, and taking them out again."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import override
+
+from phases.core import audit
+from phases.core.jobs.models import Job
+from phases.demonstration import facts as files
+from phases.demonstration import records, removal
+from phases.demonstration.cast import Cast, assemble
+from phases.documents import services as documents
+from phases.gates import selectors as gate
+from phases.gates import services as gates
+from phases.jobs import services as jobs
+from phases.organisation.models import User
+from phases.organisation.roles import Role
+from phases.organisation.services.accounts import random_password
+from phases.reports import services as reports
+from phases.reports.selectors import inbox_of
+from phases.timeline import services as phases
+from phases.timeline.models import Campaign, Phase
+from phases.timeline.template import available
+
+KEPT_IN = "demonstration_password"
+ADMINISTRATOR = "guanliyuan"
+
+
+@transaction.atomic
+def load() -> bool:
+    """Both campaigns, whole or not at all; False when they stand already."""
+    if Campaign.objects.filter(is_demonstration=True).exists():
+        return False
+    password = the_password()
+    with override("zh-hans"):
+        by = User.objects.create_user(
+            ADMINISTRATOR, password, name="演示管理员", is_administrator=True, is_demonstration=True
+        )
+        for name in files.NAMES:
+            load_one(files.read(name), by=by, password=password)
+    return True
+
+
+def the_password() -> str:
+    """One random password for all demonstration accounts, kept beside the keys so that it can be read again."""
+    path = settings.VAR / KEPT_IN
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(random_password())
+    return path.read_text()
+
+
+def accounts() -> list[str]:
+    """The accounts as the start prints them: one per role, login and password."""
+    users = User.objects.filter(is_demonstration=True, is_active=True).order_by("pk")
+    if not users:
+        return []
+    parts = {}
+    campaigns = Campaign.objects.filter(is_demonstration=True).prefetch_related("appointments__user")
+    for campaign in campaigns:
+        for appointment in campaign.appointments.all():
+            role = Role(appointment.role).label
+            parts[appointment.user_id] = f"{campaign.unit.short_name} {role}"
+    lines = [f"  {user.username:<12} {user.name}  {parts.get(user.pk, '管理员')}" for user in users]
+    return [f"Demonstration accounts, all with the password  {the_password()}", *lines]
+
+
+def load_one(facts: dict[str, Any], *, by: User, password: str) -> Campaign:
+    cast = assemble(facts, by=by, password=password)
+    template = available()[facts["template"]]
+    superior = phases.create_campaign(
+        template=template,
+        unit=cast.superior,
+        by=by,
+        slug=facts["superior"]["slug"],
+        name=f"{cast.superior.name}",
+        short_name=facts["campaign"]["short_name"],
+        year=facts["campaign"]["year"],
+        script=facts["campaign"]["script"],
+        is_demonstration=True,
+        stands_still_on=facts["stands_still_on"],
+    )
+    campaign = phases.create_campaign(
+        template=template,
+        unit=cast.unit,
+        by=by,
+        slug=facts["slug"],
+        parent=superior,
+        superior_name=cast.superior.name,
+        is_demonstration=True,
+        stands_still_on=facts["stands_still_on"],
+        **facts["campaign"],
+    )
+    appoint_all(facts, cast, campaign=campaign, superior=superior, by=by)
+    office = cast.users[Role.OFFICE]
+    records.lay_out_materials(facts, campaign=campaign, by=office)
+    phases.move(phase=superior.phases.all()[0], act="start", by=cast.users[Role.SUPERIOR])
+    phases.move(phase=campaign.phases.all()[0], act="start", by=cast.users[Role.HEAD])
+    play(facts, cast, campaign=campaign)
+    audit.append(chain=audit.INSTALLATION, act="demonstration.loaded", by=by, on=campaign)
+    return campaign
+
+
+def appoint_all(facts: dict[str, Any], cast: Cast, *, campaign: Campaign, superior: Campaign, by: User) -> None:
+    for _login, name, role, department in facts["accounts"]:
+        user = cast.users[Role(role)]
+        unit = cast.departments.get(department) if department else None
+        phases.appoint(campaign=campaign, user=user, role=role, by=by, department=unit)
+        if user.name != name:  # the file names one person per role
+            raise ValueError(f"Two accounts of the role {role}")
+    phases.appoint(campaign=superior, user=cast.users[Role.SUPERIOR], role=Role.OFFICE, by=by)
+
+
+def play(facts: dict[str, Any], cast: Cast, *, campaign: Campaign) -> None:
+    """What happened, phase after phase, as far as the file goes."""
+    office = cast.users[Role.OFFICE]
+    endings = {line["phase"]: line for line in facts.get("transitions", [])}
+    for phase in campaign.phases.all():
+        phase.refresh_from_db()
+        if phase.state == "not_started":
+            return
+        phase.campaign = campaign
+        records.record_meetings(facts, phase=phase, cast=cast, by=office)
+        records.record_study(facts, phase=phase, cast=cast, by=office)
+        records.file_documents(facts, phase=phase, by=office)
+        if phase.order in endings:
+            bring_through(phase, endings[phase.order], cast=cast)
+
+
+def bring_through(phase: Phase, ending: dict[str, Any], *, cast: Cast) -> None:
+    """Report drafted, approved, delivered and acknowledged; the meeting held; the phase closed."""
+    office, head = cast.users[Role.OFFICE], cast.users[Role.HEAD]
+    gates.record_review(phase=phase, by=office)
+    document = reports.ask_for_draft(phase=phase, by=office)
+    work_off()
+    document.refresh_from_db()
+    documents.change(document=document, by=office, dated_on=ending["review_on"], number=ending.get("number", ""))
+    documents.submit(document=document, by=office)
+    document.refresh_from_db()
+    version = document.versions.all()[0]
+    reports.approve(document=document, version=version, seen_hash=version.sha256, by=head)
+    work_off()
+    delivery = inbox_of(phase.campaign.parent).get(version=version) if phase.campaign.parent else None
+    if delivery:
+        reports.acknowledge(delivery=delivery, by=cast.users[Role.SUPERIOR])
+    records.record_ending(ending, phase=phase, cast=cast, by=office)
+    phase = gates.request_transition(phase=phase, by=office)
+    waive_what_is_short(phase, head)
+    gates.close_phase(phase=phase, by=head)
+
+
+def waive_what_is_short(phase: Phase, head: User) -> None:
+    """What the source tells of but this version cannot record yet is waived, and says so."""
+    for row in gate.assess(phase).short:
+        gates.waive(requirement=row.requirement, reason="演示：此項另有記錄，本系統暫未登記。", by=head)
+
+
+def work_off() -> None:
+    """Carry out what the acts above asked for, here and now, as the worker would."""
+    for job in Job.objects.filter(state=Job.State.WAITING).order_by("pk"):
+        jobs.run(job.pk)
+
+
+def remove() -> None:
+    """Take both campaigns out with their units, people and accounts; the trail keeps that they were there."""
+    removal.remove_all()
+    (settings.VAR / KEPT_IN).unlink(missing_ok=True)
