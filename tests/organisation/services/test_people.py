@@ -38,7 +38,7 @@ def test_person_keeps_category_and_special_arrangement_in_the_trail() -> None:
     services.change_person(person=person, by=by, arrangement=Person.Arrangement.HOME_VISIT)
     line = audit.history_of(person)[0]
     assert line.who.name == "何雨桐"
-    assert [(change.old, change.new) for change in line.changes] == [("", "home_visit")]
+    assert [(change.old, change.new) for change in line.changes] == [(None, "visits at home")]
 
 
 def test_person_who_leaves_comes_back_by_undo() -> None:
