@@ -1,4 +1,4 @@
-"""What runs under `manage.py start`: the web server, the worker, the scheduler. Each function never returns."""
+"""What runs under `manage.py start`: the web server, the worker, the scheduler."""
 
 import os
 import sys
@@ -45,16 +45,15 @@ class Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
         return get_wsgi_application()
 
 
-def web(bind: str) -> NoReturn:
+def web(bind: str) -> None:
     Web(bind).run()
-    sys.exit(0)
 
 
-def worker() -> NoReturn:
+def worker() -> None:
     _become(*CELERY, *WORKER, *ALONE)
 
 
-def beat() -> NoReturn:
+def beat() -> None:
     """Never `worker -B`: that scheduler outlives a worker that is killed, and ticks twice after the restart."""
     _become(*CELERY, *BEAT)
 

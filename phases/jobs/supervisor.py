@@ -6,7 +6,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,7 +18,7 @@ TRIES = 3  # quick deaths in a row after which starting again is hopeless
 PATIENCE = 30  # seconds that children get to finish what they do
 POLL = 0.1
 
-Run = Callable[[], NoReturn]
+Run = Callable[[], object]
 
 
 class AlreadyRunningError(Exception):
@@ -95,7 +95,7 @@ class Supervisor:
         quick = time.monotonic() - child.started < QUICK
         child.quick_deaths = child.quick_deaths + 1 if quick else 0
         if child.quick_deaths >= TRIES:
-            self.say(f"{child.name} {ending} {TRIES} times at once; giving up. The lines above say why.")
+            self.say(f"{child.name} {ending} three times in a row; giving up. The lines above say why.")
             return False
         self.say(f"{child.name} {ending}; starting it again")
         self._fork(child)
@@ -108,20 +108,21 @@ class Supervisor:
         if pid := os.fork():
             child.pid = pid
             return
-        for file in self.close:
-            os.close(file.fileno())
-        _run(child, parent)
+        _run(child, parent, self.close)
 
 
-def _run(child: Child, parent: int) -> NoReturn:
+def _run(child: Child, parent: int, close: Iterable[IO[str]]) -> NoReturn:
     """In the new process. Nothing of the parent's stack may run after it, hence _exit."""
     code = 1
     try:
+        for file in close:
+            os.close(file.fileno())
         os.setpgid(0, 0)  # Ctrl-C reaches the supervisor alone, which then stops all in order
         for sign in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(sign, signal.SIG_DFL)
         _die_with(parent, child.name)
         child.run()
+        code = 0
     except SystemExit as wish:
         code = wish.code if isinstance(wish.code, int) else 1
     except BaseException:  # noqa: BLE001 - it ends here either way, and must not unwind into the supervisor's code
@@ -134,12 +135,12 @@ def _run(child: Child, parent: int) -> NoReturn:
 
 def _die_with(parent: int, name: str) -> None:
     """Have the kernel stop this process when `parent` dies, even of kill -9, and show `name` in ps and top."""
-    if sys.platform != "linux":
+    if sys.platform != "linux":  # pragma: no cover - elsewhere the ordered stop must do
         return
     prctl = ctypes.CDLL(None).prctl
     prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     prctl(PR_SET_NAME, f"campaign-{name}".encode())
-    if os.getppid() != parent:  # it died before the line above
+    if os.getppid() != parent:  # pragma: no cover - it died in the moment before the lines above
         sys.exit(0)
 
 

@@ -17,6 +17,10 @@ def fail() -> NoReturn:
     sys.exit(7)
 
 
+def finish() -> None:
+    """A child that ends without a fault is missed all the same."""
+
+
 def break_down() -> NoReturn:
     raise RuntimeError("the reason of the breakdown")
 
@@ -28,6 +32,7 @@ def sulk() -> NoReturn:
 
 CASES = {
     "failing": {"good": wait, "bad": fail},
+    "finishing": {"good": wait, "bad": finish},
     "broken": {"bad": break_down},
     "stubborn": {"bad": sulk},
     "quiet": {"good": wait},

@@ -29,12 +29,13 @@ def test_lock_is_held_once_and_let_go(tmp_path):
         assert not again.closed
 
 
-def test_child_that_always_fails_ends_all_and_says_so():
-    with family("failing") as boss:
+@pytest.mark.parametrize(("case", "code"), [("failing", 7), ("finishing", 0)])
+def test_child_that_cannot_be_kept_alive_ends_all_and_says_so(case, code):
+    with family(case) as boss:
         said, _ = boss.communicate(timeout=20)
     assert boss.returncode == 1
-    assert "bad ended with exit code 7; starting it again" in said
-    assert "bad ended with exit code 7 3 times at once; giving up." in said
+    assert f"bad ended with exit code {code}; starting it again" in said
+    assert f"bad ended with exit code {code} three times in a row; giving up." in said
 
 
 def test_child_that_breaks_down_shows_its_reason():
