@@ -11,8 +11,9 @@ from phases.core.due import Due
 from phases.dashboard.catalogue import DUES
 from phases.meetings.models import Meeting
 from phases.organisation.models import User
-from phases.timeline.models import Campaign
+from phases.timeline.models import Campaign, Phase
 from phases.timeline.selectors import Part
+from phases.timeline.states import PhaseState
 
 
 @dataclass(frozen=True)
@@ -76,3 +77,11 @@ def campaigns_of(user: User) -> list[Campaign]:
 def recent_of(campaign: Campaign, rows: int) -> list[Meeting]:
     """What was recorded last."""
     return list(Meeting.objects.filter(campaign=campaign, state=Meeting.State.HELD).order_by("-recorded_at")[:rows])
+
+
+def days_left(phase: Phase | None) -> int | None:
+    """Days until the announced end of the phase in progress; None when it names no day or has passed."""
+    if phase is None or phase.end_on is None or phase.state == PhaseState.CLOSED:
+        return None
+    days = (phase.end_on - phase.campaign.today).days
+    return days if days >= 0 else None

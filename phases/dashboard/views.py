@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from phases.core import audit
 from phases.dashboard import selectors
 from phases.dashboard.forms import TrailFilter
+from phases.gates import selectors as gates
 from phases.organisation import access as organisation_access
 from phases.organisation.roles import Permission
 from phases.timeline import access
@@ -32,20 +33,19 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
     """What waits for the one who asks, and where the campaign stands."""
     campaign = access.campaign_for(request, slug, Permission.SEE_CAMPAIGN)
     user = organisation_access.signed_in(request)
-    part = timeline.part_of(user, campaign)
+    part = request.part  # type: ignore[attr-defined] # set by campaign_for
     phase = timeline.current_phase(campaign)
-    return render(
-        request,
-        "dashboard/workbench.html",
-        {
-            "campaign": campaign,
-            "phase": phase,
-            "docket": selectors.docket_of(campaign, user, part),
-            "today": campaign.today,
-            "recent": selectors.recent_of(campaign, RECENT) if part.may(Permission.SEE_MEETINGS) else [],
-            "may_record": part.may(Permission.RECORD_STUDY, Permission.RECORD_OWN_DEPARTMENT),
-        },
-    )
+    context = {
+        "campaign": campaign,
+        "phase": phase,
+        "docket": selectors.docket_of(campaign, user, part),
+        "today": campaign.today,
+        "days_left": selectors.days_left(phase),
+        "assessment": gates.assess(phase) if phase and part.may(Permission.SEE_DOCUMENTS) else None,
+        "recent": selectors.recent_of(campaign, RECENT) if part.may(Permission.SEE_MEETINGS) else [],
+        "may_record": part.may(Permission.RECORD_STUDY, Permission.RECORD_OWN_DEPARTMENT),
+    }
+    return render(request, "dashboard/workbench.html", context)
 
 
 @login_required

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.utils import timezone
-
 from phases.meetings import selectors as meetings
 from phases.meetings.models import Attendance, Meeting
 from phases.organisation.models import Group, Person
@@ -25,7 +23,7 @@ def last_session(campaign: Campaign, part: Part) -> StudySession | None:
 
 def for_new_session(campaign: Campaign, part: Part) -> dict[str, Any]:
     """Today, and group, form, times and place of the last session."""
-    values: dict[str, Any] = {"held_on": timezone.localdate(), "phase": timeline.current_phase(campaign)}
+    values: dict[str, Any] = {"held_on": campaign.today, "phase": timeline.current_phase(campaign)}
     last = last_session(campaign, part)
     if last is None:
         return values
@@ -55,6 +53,6 @@ def expected(campaign: Campaign, part: Part, groups: list[Group]) -> list[Person
 def planned_before_today(campaign: Campaign) -> list[StudySession]:
     """Planned sessions whose day has come and that nobody has recorded."""
     planned = StudySession.objects.filter(
-        meeting__campaign=campaign, meeting__state=Meeting.State.PLANNED, meeting__held_on__lte=timezone.localdate()
+        meeting__campaign=campaign, meeting__state=Meeting.State.PLANNED, meeting__held_on__lte=campaign.today
     )
     return list(planned.select_related("meeting").order_by("meeting__held_on"))
