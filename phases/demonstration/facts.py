@@ -6,7 +6,7 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).parent / "data"
-NAMES = ("bureau",)
+NAMES = ("bureau", "museum")
 
 
 def read(name: str) -> dict[str, Any]:

@@ -159,9 +159,12 @@ def waive_what_is_short(phase: Phase, head: User) -> None:
 
 
 def work_off() -> None:
-    """Carry out what the acts above asked for, here and now, as the worker would."""
-    for job in Job.objects.filter(state=Job.State.WAITING).order_by("pk"):
+    """Carry out what the acts above asked for, here and now, as the worker would; printing asks for delivery."""
+    while job := Job.objects.filter(state=Job.State.WAITING).order_by("pk").first():
         jobs.run(job.pk)
+        job.refresh_from_db()
+        if job.state == Job.State.WAITING:  # put off: a demonstration has nothing to wait for
+            raise RuntimeError(f"{job.kind}: {job.last_error}")
 
 
 def remove() -> None:

@@ -14,7 +14,7 @@ from phases.timeline.models import Requirement
 class DocumentFiled:
     """`where`: {"kind": …, "sections": [headings]}; enough documents of the kind are filed, each with its sections.
 
-    domain.md S-01, S-06, T-06.
+    Those of the whole campaign, or with "of_phase" those of the phase alone (domain.md S-01, S-06, T-06, T-26).
     """
 
     kind = "document_filed"
@@ -23,7 +23,8 @@ class DocumentFiled:
     def assess(self, requirement: Requirement) -> Finding:
         campaign, where = requirement.phase.campaign, requirement.where
         kind, required = where.get("kind", ""), list(where.get("sections", ()))
-        documents = list(Document.objects.filter(campaign=campaign, kind=kind).exclude(state="withdrawn"))
+        found = Document.objects.filter(campaign=campaign, kind=kind).exclude(state="withdrawn")
+        documents = list(found.filter(phase=requirement.phase) if where.get("of_phase") else found)
         filed = [document for document in documents if document.state in IN_FORCE]
         lacks = [_lack(document, required) for document in documents if document not in filed]
         add = reverse("documents:document-add", args=[campaign.slug]) + f"?kind={kind}"

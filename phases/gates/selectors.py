@@ -1,24 +1,41 @@
 """The gate, evaluated on the live records: a read, done anew whenever somebody looks."""
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice, takewhile
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phases.core.criteria import Finding
 from phases.gates.catalogue import CRITERIA
+from phases.timeline import periods
 from phases.timeline.models import Phase, Requirement, Waiver
+
+PERIODS_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Past:
+    """How a recurring requirement stood in a period that is over."""
+
+    period: periods.Period
+    met: bool
 
 
 @dataclass(frozen=True)
 class Row:
-    """One requirement with what was found; `waiver` is the one that stands, granted or only asked for."""
+    """One requirement with what was found; `waiver` is the one that stands, granted or only asked for.
+
+    `past` are the last periods of a requirement that comes again, the newest first.
+    """
 
     requirement: Requirement
     finding: Finding
     waiver: Waiver | None = None
+    past: Sequence[Past] = ()
 
     @property
     def decides(self) -> bool:
@@ -92,11 +109,35 @@ def assess(phase: Phase) -> Assessment:
     rows = []
     for requirement in requirements:
         requirement.phase = phase
-        rows.append(Row(requirement, evaluate(requirement), waivers.get(requirement.pk)))
+        waiver = waivers.get(requirement.pk)
+        rows.append(Row(requirement, evaluate(requirement), waiver, past_periods(requirement)))
     return Assessment(phase, timezone.now(), rows)
 
 
+def past_periods(requirement: Requirement) -> list[Past]:
+    """The last periods since the phase began; none for a requirement that does not come again."""
+    phase = requirement.phase
+    since = phase.started_on or phase.start_on
+    if requirement.period is None or since is None:
+        return []
+    began = takewhile(lambda period: period.last >= since, periods.before(requirement.period))
+    return [Past(period, _count_in(requirement, period).met) for period in islice(began, PERIODS_SHOWN)]
+
+
 def evaluate(requirement: Requirement) -> Finding:
+    """What a requirement finds now; one that comes again in the period that runs."""
+    if requirement.every:
+        requirement.period = periods.period_of(requirement.every, requirement.phase.campaign.today)
+    return _count(requirement)
+
+
+def _count_in(requirement: Requirement, period: periods.Period) -> Finding:
+    then = copy(requirement)
+    then.period = period
+    return _count(then)
+
+
+def _count(requirement: Requirement) -> Finding:
     """A criterion that this version does not know counts as not met, and says so: a gate never opens by mistake."""
     criterion = CRITERIA.get(requirement.criterion)
     if criterion is None:

@@ -122,6 +122,7 @@ def frozen(row: selectors.Row) -> dict[str, Any]:
         "text": row.requirement.text,
         "severity": row.requirement.severity,
         "state": row.state,
+        "met": row.finding.met or not row.decides,
         "figure": str(finding.figure),
         "target": str(finding.target),
         "unit": str(finding.unit),

@@ -12,18 +12,18 @@ from phases.timeline.models import Requirement
 
 
 class MeetingHeld:
-    """Whether meetings of a kind were held. `where`: `kind`; the figure is the day of the last one. One query."""
+    """Whether meetings of a kind were held. `where`: `kind`, `held_by` (own, superior). One query.
+
+    The figure is the day of the last one; a requirement that comes again counts those of its period (domain.md T-03).
+    """
 
     kind = "meeting_held"
     label = _("meeting of a kind held")
 
     def assess(self, requirement: Requirement) -> Finding:
         phase, kind = requirement.phase, str(requirement.where.get("kind", Meeting.Kind.OTHER))
-        held = list(
-            Meeting.objects.filter(phase=phase, kind=kind, state=Meeting.State.HELD)
-            .order_by("held_on")
-            .values_list("held_on", flat=True)
-        )
+        meetings = Meeting.objects.filter(phase=phase, kind=kind).held(requirement)
+        held = list(meetings.order_by("held_on").values_list("held_on", flat=True))
         wanted, slug = max(1, int(requirement.value)), phase.campaign.slug
         met = len(held) >= wanted
         add = f"{reverse('meetings:meeting-add', args=[slug])}?{urlencode({'kind': kind, 'phase': phase.order})}"

@@ -1,6 +1,6 @@
 """What happened: meetings with agenda and attendance, recorded once, used everywhere (domain.md S-05, S-07, S-52)."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +9,21 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phases.organisation.models import Group, Person
-from phases.timeline.models import Campaign, Phase
+from phases.timeline.models import Campaign, Phase, Requirement
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def held(self, requirement: Requirement) -> Self:
+        """What was held and counts for a requirement: in its period, by the unit itself or by its superior."""
+        found = self.filter(state=Meeting.State.HELD)
+        if period := requirement.period:
+            found = found.filter(held_on__range=(period.first, period.last))
+        match requirement.where.get("held_by"):
+            case "own":
+                return found.filter(host="")
+            case "superior":
+                return found.exclude(host="")
+        return found
 
 
 class Meeting(models.Model):
@@ -23,6 +37,7 @@ class Meeting(models.Model):
         SYMPOSIUM = "symposium", _("symposium")
         RESULT_EXCHANGE = "result_exchange", _("exchange of research results")
         COMMITTEE = "committee", _("committee meeting")
+        ASSEMBLY = "assembly", _("members' assembly")
         ORG_LIFE = "organisational_life", _("organisational life meeting")
         APPRAISAL = "appraisal", _("review meeting")
         STAGE_REVIEW = "stage_review", _("stage review")
@@ -73,6 +88,9 @@ class Meeting(models.Model):
         "on": _("date"),
         "how": _("how"),
     }
+
+    objects = MeetingQuerySet.as_manager()
+
     # Counted by `selectors.meetings_of`.
     expected: int
     present: int

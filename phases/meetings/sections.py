@@ -46,6 +46,16 @@ class MeetingFigures:
                 "meetings.seminars", _("seminars"), str(seminars) if held else None, _("times"), _of(url, "seminar")
             ),
             Figure(
+                "meetings.organisational_life_on",
+                _("organisational life meeting on"),
+                day.get(Kind.ORG_LIFE),
+                "",
+                _of(url, Kind.ORG_LIFE),
+            ),
+            Figure(
+                "meetings.appraised_on", _("review meeting on"), day.get(Kind.APPRAISAL), "", _of(url, Kind.APPRAISAL)
+            ),
+            Figure(
                 "meetings.transition_on",
                 _("transition meeting on"),
                 day.get(Kind.TRANSITION),

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from phases.core.criteria import Finding, Lack
+from phases.meetings.models import Meeting
 from phases.organisation.models import Group, Person
 from phases.study.models import COUNTED_FORMS
 from phases.study.selectors import ledger, sessions
@@ -12,7 +13,10 @@ from phases.timeline.models import Requirement
 
 
 class SessionsHeld:
-    """How often a group, or anybody, studied. `where`: `group` (a kind), `form` or `forms`. Two queries."""
+    """How often a group, or anybody, studied. Two queries.
+
+    `where`: `group` (a kind), `form` or `forms`, `held_by` (own, superior: domain.md T-16).
+    """
 
     kind = "session_count"
     label = _("study sessions held")
@@ -21,7 +25,8 @@ class SessionsHeld:
         where, phase = requirement.where, requirement.phase
         group = where.get("group", "")
         forms = where.get("forms") or ([where["form"]] if where.get("form") else COUNTED_FORMS)
-        held = sessions.count_held(phase, group=group, forms=forms)
+        counting = Meeting.objects.filter(phase=phase).held(requirement)
+        held = sessions.count_held(phase, group=group, forms=forms, meetings=counting)
         missing = max(0, int(requirement.value) - held)
         slug = phase.campaign.slug
         add = reverse("study:session-add", args=[slug])

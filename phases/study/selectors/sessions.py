@@ -18,9 +18,16 @@ def held_in(phase: Phase) -> QuerySet[StudySession]:
     return StudySession.objects.filter(meeting__phase=phase, meeting__state=Meeting.State.HELD)
 
 
-def count_held(phase: Phase, *, group: str = "", forms: Sequence[str] = ()) -> int:
-    """Sessions of a kind of group; one that several groups share counts once (domain.md T-60)."""
+def count_held(
+    phase: Phase, *, group: str = "", forms: Sequence[str] = (), meetings: QuerySet[Meeting] | None = None
+) -> int:
+    """Sessions of a kind of group; one that several groups share counts once (domain.md T-60).
+
+    `meetings` narrows them to some, for example to those of a period.
+    """
     held = held_in(phase)
+    if meetings is not None:
+        held = held.filter(meeting__in=meetings)
     if group:
         held = held.filter(Exists(MeetingGroup.objects.filter(meeting=OuterRef("pk"), group__kind=group)))
     if forms:

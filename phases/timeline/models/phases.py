@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.core.vague_dates import Precision, VagueDate
 from phases.organisation.models import Unit
 from phases.timeline.models.campaigns import Campaign
+from phases.timeline.periods import Period
 from phases.timeline.states import PhaseState
 
 
@@ -110,8 +111,10 @@ class Requirement(models.Model):
 
     `criterion` names a class of `gates.catalogue.CRITERIA`; `where` holds its filters, e.g.
     {"group": "party_group", "forms": ["collective"]}. A GATE requirement decides about the transition, an INFO one
-    is only shown.
+    is only shown. `period` is not stored: who evaluates a recurring requirement says for which stretch of time.
     """
+
+    period: Period | None = None
 
     class Severity(models.TextChoices):
         GATE = "gate", _("decides at the gate")
