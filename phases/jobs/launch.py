@@ -7,10 +7,11 @@ import socket
 import time
 from collections.abc import Callable
 from functools import partial
+from io import StringIO
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
@@ -33,11 +34,13 @@ def run(*, bind: str, demonstration: bool, say: Say) -> int:
         family = supervisor.Supervisor(say=say, close=(lock,))
         family.listen()
         _tell_everybody_the_address(bind)
-        family.start({"web": partial(children.web, bind)})
-        if _answers(host, port, family):
-            say(f"The product runs at {settings.SITE_URL}/  (Ctrl-C stops everything)")
-        family.start({"worker": children.worker, "beat": children.beat})
         try:
+            family.start({"web": partial(children.web, bind)})
+            if _answers(host, port, family):
+                say(f"The product runs at {settings.SITE_URL}/  (Ctrl-C stops everything)")
+            if demonstration:
+                print_accounts()
+            family.start({"worker": children.worker, "beat": children.beat})
             return 0 if family.watch() else 1
         finally:
             family.stop()
@@ -73,11 +76,17 @@ def prepare(*, demonstration: bool, say: Say) -> None:
 
 def greet(*, demonstration: bool, say: Say) -> None:
     """The first start: nobody can log in yet."""
-    if demonstration and "demonstration" in get_commands():
+    if demonstration:
         say("Loading the demonstration; `manage.py demonstration remove` takes it out again")
-        call_command("demonstration", "load")
+        call_command("demonstration", "load", stdout=StringIO())  # it lists the accounts, which follow the address
     else:
         say("Nobody has an account yet: the first page makes the first administrator")
+
+
+def print_accounts() -> None:
+    """One account per role, if the demonstration is there; after the address, for they are used together."""
+    call_command("demonstration", "accounts")
+    connections.close_all()
 
 
 def _tell_everybody_the_address(bind: str) -> None:

@@ -33,6 +33,22 @@ def test_first_start_migrates_and_says_what_to_do_next(tmp_path):
         ]
 
 
+def test_demonstration_is_loaded_once_and_its_accounts_follow_every_address(tmp_path):
+    said = []
+    for _ in range(2):
+        with starts.started(tmp_path) as start:
+            said.append(start.wait_for(*ALL).said.splitlines())
+    first, second = said
+    assert first[:2] == [
+        "Bringing the database up to date",
+        "Loading the demonstration; `manage.py demonstration remove` takes it out again",
+    ]
+    assert second[0].startswith("The product runs at http://127.0.0.1:")
+    assert second[1].startswith("Demonstration accounts, all with the password")
+    assert len(second) > 6
+    assert first[3:] == second[1:]
+
+
 def test_second_start_is_refused_and_disturbs_nothing(data):
     with starts.started(data, "--empty") as start:
         start.wait_for(*ALL)
