@@ -34,6 +34,7 @@ class Start:
             child=self.child,
             log=self.log,
             what="manage.py start",
+            seconds=90,  # a first start migrates, on a machine that may be busy
         )
         return self
 
