@@ -15,6 +15,8 @@ from phases.timeline import services as phases
 from phases.timeline.models import Campaign, GateReview, Phase, Requirement, Waiver
 from phases.timeline.states import PhaseState
 
+CLOSING = frozenset({"close", "close_again", "finish"})
+
 
 @transaction.atomic
 def ask_waiver(*, requirement: Requirement, reason: str, by: User) -> Waiver:
@@ -28,8 +30,9 @@ def ask_waiver(*, requirement: Requirement, reason: str, by: User) -> Waiver:
 
 @transaction.atomic
 def grant_waiver(*, waiver: Waiver, by: User) -> Waiver:
-    campaign = waiver.requirement.phase.campaign
-    rules.may_grant(timeline.part_of(by, campaign)).enforce()
+    rules.may_grant(waiver, timeline.part_of(by, waiver.requirement.phase.campaign)).enforce()
+    if waiver.granted_at:
+        return waiver
     waiver.granted_by, waiver.granted_at = by, timezone.now()
     waiver.save(update_fields=["granted_by", "granted_at"])
     append(waiver, "waiver.granted", by, waiver.reason)
@@ -45,9 +48,9 @@ def waive(*, requirement: Requirement, reason: str, by: User) -> Waiver:
 @transaction.atomic
 def revoke_waiver(*, waiver: Waiver, by: User) -> Waiver:
     """Take a waiver back, or refuse one that was asked for; the requirement decides again."""
-    campaign = waiver.requirement.phase.campaign
-    if waiver.asked_by_id != by.pk or waiver.granted_at:
-        rules.may_grant(timeline.part_of(by, campaign)).enforce()
+    rules.may_revoke(waiver, by, timeline.part_of(by, waiver.requirement.phase.campaign)).enforce()
+    if waiver.revoked_at:
+        return waiver
     waiver.revoked_by, waiver.revoked_at = by, timezone.now()
     waiver.save(update_fields=["revoked_by", "revoked_at"])
     append(waiver, "waiver.withdrawn", by, waiver.reason)
@@ -73,8 +76,20 @@ def record_review(*, phase: Phase, by: User | None) -> GateReview:
 
 
 @transaction.atomic
+def move_on(*, phase: Phase, act: str, by: User, reason: str = "") -> Phase:
+    """Any act on a phase by its own people; what a gate has to say about it is asked here."""
+    rules.may_act(phase, act, timeline.part_of(by, phase.campaign)).enforce()
+    if act == "request":
+        return request_transition(phase=phase, by=by)
+    if act in CLOSING:
+        return close_phase(phase=phase, by=by)
+    return phases.move(phase=phase, act=act, by=by, reason=reason)
+
+
+@transaction.atomic
 def request_transition(*, phase: Phase, by: User) -> Phase:
     """The phase has basically ended and its report goes up; what is short may still be mended."""
+    record_review(phase=phase, by=by)
     if phase.state in {PhaseState.ACTIVE, PhaseState.REOPENED}:
         phase = phases.move(phase=phase, act="wrap_up", by=by)
     return phases.move(phase=phase, act="request", by=by)
@@ -85,8 +100,8 @@ def close_phase(*, phase: Phase, by: User) -> Phase:
     """Close with a review that passed, and open the next phase; refused while anything is short."""
     phase = Phase.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=phase.pk)
     sequential = phase.campaign.mode == Campaign.Mode.SEQUENTIAL
-    if sequential:
-        rules.may_close(phase, timeline.part_of(by, phase.campaign)).enforce()
+    act = "close" if sequential else "finish"
+    rules.may_act(phase, act, timeline.part_of(by, phase.campaign)).enforce()
     review = record_review(phase=phase, by=by)
     if not sequential:
         return phases.move(phase=phase, act="finish", by=by, review=review)

@@ -52,6 +52,16 @@ class Guard:
 ENTRY, HEAD, DETAIL, ACTOR = (f"phases_audit{part}" for part in ("entry", "head", "detail", "actor"))
 CREDIT = "phases_studycredit"
 DOCUMENT, VERSION = "phases_document", "phases_documentversion"
+CAMPAIGN, PHASE, REVIEW, WAIVER = (f"phases_{table}" for table in ("campaign", "phase", "gatereview", "waiver"))
+SEQUENTIAL = f"EXISTS (SELECT 1 FROM {CAMPAIGN} c WHERE c.id = NEW.campaign_id AND c.mode = 'sequential')"
+CLOSED_ON_NO_REVIEW = (
+    f"NOT EXISTS (SELECT 1 FROM {REVIEW} r WHERE r.id = NEW.closing_review_id AND r.phase_id = NEW.id"
+    f" AND (r.passed OR NOT {SEQUENTIAL}))"
+)
+REVIEW_OF_AN_OFFICE = (
+    f"EXISTS (SELECT 1 FROM {PHASE} p JOIN {CAMPAIGN} c ON c.id = p.campaign_id"
+    " WHERE p.id = OLD.phase_id AND NOT c.is_demonstration)"
+)
 # What was invented for a demonstration may be removed; what an office wrote may not.
 OF_AN_OFFICE = (
     f"EXISTS (SELECT 1 FROM {DOCUMENT} d JOIN phases_campaign c ON c.id = d.campaign_id"
@@ -138,6 +148,40 @@ GUARDS = [
         "INSERT",
         "A document begins without an approval.",
         when="NEW.approved_version_id IS NOT NULL",
+    ),
+    # Gates: no road leads around them (domain.md 6.3).
+    Guard(
+        "phase_closed_on_a_review",
+        PHASE,
+        "UPDATE",
+        "A phase closes on a review of its own gate; in sequence on one that passed.",
+        when=f"NEW.state = 'closed' AND {CLOSED_ON_NO_REVIEW}",
+    ),
+    Guard("phase_begins_open", PHASE, "INSERT", "A phase does not begin closed.", when="NEW.state = 'closed'"),
+    Guard(
+        "phase_opens_in_order",
+        PHASE,
+        "UPDATE",
+        "In sequence a phase opens when those before it have closed.",
+        when=f"OLD.state = 'not_started' AND NEW.state <> 'not_started' AND {SEQUENTIAL} AND EXISTS (SELECT 1 FROM"
+        f" {PHASE} p WHERE p.campaign_id = NEW.campaign_id AND p.\"order\" < NEW.\"order\" AND p.state <> 'closed')",
+    ),
+    Guard("campaign_keeps_its_mode", CAMPAIGN, "UPDATE", "A campaign keeps its mode.", when="NEW.mode <> OLD.mode"),
+    Guard("gate_review_unchanged", REVIEW, "UPDATE", "A review of a gate is never changed: make a new one."),
+    Guard(
+        "gate_review_not_replaced",
+        REVIEW,
+        "INSERT",
+        "A review of a gate is never changed: make a new one.",
+        when=f"EXISTS (SELECT 1 FROM {REVIEW} r WHERE r.id = NEW.id)",
+    ),
+    Guard("gate_review_kept", REVIEW, "DELETE", "A review of a gate is never deleted.", when=REVIEW_OF_AN_OFFICE),
+    Guard(
+        "waiver_keeps_its_reason",
+        WAIVER,
+        "UPDATE",
+        "A waiver keeps its requirement and its reason.",
+        when="NEW.reason <> OLD.reason OR NEW.requirement_id <> OLD.requirement_id",
     ),
 ]
 

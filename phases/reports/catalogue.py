@@ -4,5 +4,12 @@ from phases.core.sections import Section
 from phases.documents.sections import DocumentSection
 from phases.meetings.sections import MeetingFigures
 from phases.study.sections import StudyFigures
+from phases.timeline.sections import GateFigures, PhaseFigures
 
-SECTIONS: tuple[Section, ...] = (DocumentSection(), MeetingFigures(), StudyFigures())
+SECTIONS: tuple[Section, ...] = (
+    PhaseFigures(),
+    DocumentSection(),
+    MeetingFigures(),
+    StudyFigures(),
+    GateFigures(),
+)

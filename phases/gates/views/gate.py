@@ -15,7 +15,6 @@ from phases.organisation.roles import Permission
 from phases.reports import services as reports
 from phases.timeline import access
 from phases.timeline import selectors as timeline
-from phases.timeline import services as phases
 from phases.timeline.models import Phase, Requirement, Waiver
 
 P = Permission
@@ -113,13 +112,10 @@ def move(request: HttpRequest, slug: str, order: int, act: str) -> HttpResponse:
     phase = access.phase_for(request, slug, order, P.MOVE_PHASE)
     user = organisation_access.signed_in(request)
     try:
-        if act == "request":
-            services.request_transition(phase=phase, by=user)
-        elif act in {"close", "close_again", "finish"}:
-            services.close_phase(phase=phase, by=user)
-            messages.success(request, _("“%(phase)s” is closed.") % {"phase": phase.name})
-        else:
-            phases.move(phase=phase, act=act, by=user, reason=request.POST.get("reason", ""))
+        services.move_on(phase=phase, act=act, by=user, reason=request.POST.get("reason", ""))
     except RefusedError as refusal:
         messages.error(request, str(refusal.reason))
+    else:
+        if act in services.CLOSING:
+            messages.success(request, _("“%(phase)s” is closed.") % {"phase": phase.name})
     return redirect("gates:gate", slug, order)

@@ -1,0 +1,51 @@
+"""Figures about the phase itself and its gate for reports (domain.md S-03, S-54, T-05)."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from phases.core.sections import Figure, Text
+from phases.timeline.models import Phase, Requirement, Task, Waiver
+
+
+class PhaseFigures:
+    """When the phase was announced to run and did run, and how much it asks for. Two queries."""
+
+    key = "timeline"
+    title: Text = _("Phase")
+
+    def figures(self, phase: Phase) -> Sequence[Figure]:
+        url = f"{reverse('timeline:plan', args=[phase.campaign.slug])}#phase-{phase.order}"
+        tasks = Task.objects.filter(step__phase=phase).count()
+        requirements = Requirement.objects.filter(phase=phase).count()
+        return (
+            Figure("timeline.start", _("announced start"), phase.start_words or None, "", url),
+            Figure("timeline.end", _("announced end"), phase.end_words or None, "", url),
+            Figure("timeline.started", _("actually started"), _day(phase.started_on), "", url),
+            Figure("timeline.ended", _("actually ended"), _day(phase.ended_on), "", url),
+            Figure("timeline.tasks", _("tasks of the phase"), _count(tasks), _("tasks"), url),
+            Figure("timeline.requirements", _("requirements of the phase"), _count(requirements), _("items"), url),
+        )
+
+
+class GateFigures:
+    """How many requirements the head let through; none is a counted zero. One query."""
+
+    key = "gates"
+    title: Text = _("Gate")
+
+    def figures(self, phase: Phase) -> Sequence[Figure]:
+        url = reverse("gates:gate", args=[phase.campaign.slug, phase.order])
+        waived = Waiver.objects.filter(requirement__phase=phase, granted_at__isnull=False, revoked_at=None).count()
+        return (Figure("gates.waived", _("requirements let through"), str(waived), _("items"), url),)
+
+
+def _day(on: date | None) -> str | None:
+    return date_format(on, "DATE_FORMAT") if on else None
+
+
+def _count(number: int) -> str | None:
+    return str(number) if number else None
