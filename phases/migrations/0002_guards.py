@@ -164,7 +164,7 @@ GUARDS = [
         "UPDATE",
         "In sequence a phase opens when those before it have closed.",
         when=f"OLD.state = 'not_started' AND NEW.state <> 'not_started' AND {SEQUENTIAL} AND EXISTS (SELECT 1 FROM"
-        f" {PHASE} p WHERE p.campaign_id = NEW.campaign_id AND p.\"order\" < NEW.\"order\" AND p.state <> 'closed')",
+        f' {PHASE} p WHERE p.campaign_id = NEW.campaign_id AND p."order" < NEW."order" AND p.state <> \'closed\')',
     ),
     Guard("campaign_keeps_its_mode", CAMPAIGN, "UPDATE", "A campaign keeps its mode.", when="NEW.mode <> OLD.mode"),
     Guard("gate_review_unchanged", REVIEW, "UPDATE", "A review of a gate is never changed: make a new one."),

@@ -5,7 +5,7 @@ from typing import Any
 
 from phases.organisation.models import Unit, User
 from phases.organisation.roles import Role
-from phases.timeline.models import Appointment, Campaign, Phase
+from phases.timeline.models import Appointment, Campaign, Phase, Requirement
 from phases.timeline.states import PhaseState
 from tests.factories import organisation
 
@@ -40,3 +40,13 @@ def part(campaign: Campaign, role: Role, user: User | None = None, department: U
     user = user or organisation.user()
     Appointment.objects.create(campaign=campaign, user=user, role=role, department=department)
     return user
+
+
+def demand(phase: Phase, criterion: str = "meeting_held", **fields: Any) -> Requirement:
+    """A requirement of the phase; without more words that its transition meeting be held."""
+    where = fields.pop("where", {"kind": "phase_transition"} if criterion == "meeting_held" else {})
+    number = next(numbers)
+    text = fields.pop("text", f"要求{number}")
+    return Requirement.objects.create(
+        phase=phase, key=f"demand-{number}", order=number, text=text, criterion=criterion, where=where, **fields
+    )
