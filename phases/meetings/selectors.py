@@ -36,6 +36,7 @@ def meetings_of(campaign: Campaign) -> QuerySet[Meeting]:
         .exclude(kind=Meeting.Kind.STUDY)
         .select_related("phase")
         .annotate(**COUNTED)
+        .order_by("-held_on", "-pk")
     )
 
 

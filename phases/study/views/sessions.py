@@ -87,7 +87,7 @@ def session_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 @login_required
 def session_preview(request: HttpRequest, slug: str) -> HttpResponse:
-    """What saving would do, for htmx: the aside, and the roster when groups or absences changed."""
+    """What saving would do, for htmx: the figures, the reasons, and the roster when groups changed it."""
     campaign = campaigns.campaign_for(request, slug, *access.RECORDERS)
     session = None
     if (number := request.GET.get("session", "")).isdecimal():
@@ -100,7 +100,7 @@ def session_preview(request: HttpRequest, slug: str) -> HttpResponse:
         "form": form,
         "session": session,
         "outcome": preview.outcome_of(campaign, form.facts, session) if form.is_valid() else None,
-        "changed": request.headers.get("HX-Trigger-Name", ""),
+        "regrouped": data.get("expected_for") != form.expected_for,
     }
     return render(request, "study/_refreshed.html", context)
 

@@ -1,0 +1,61 @@
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone, translation
+
+from phases.meetings import due, exports, sections
+from phases.meetings.models import Meeting
+from phases.organisation.roles import Role
+from tests.factories import meetings, study, timeline
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def campaign():
+    return timeline.campaign()
+
+
+def figures(campaign):
+    with translation.override("zh-hans"):
+        return {figure.key: figure.value for figure in sections.MeetingFigures().figures(campaign.phases.get(order=1))}
+
+
+def test_nothing_recorded_is_no_figure(campaign):
+    study.session(campaign)
+    names = ("conveyed_on", "mobilised_on", "mobilisation_present", "seminars", "transition_on")
+    assert figures(campaign) == {f"meetings.{name}": None for name in names}
+
+
+@pytest.mark.trace("S-05", "S-07")
+def test_days_and_turnout_come_from_the_records(campaign):
+    people = meetings.people(campaign.unit)
+    meetings.meeting(campaign, kind=Meeting.Kind.CONVEYANCE)
+    meetings.meeting(campaign, people=people, absent={people[0]: "sick"}, on=meetings.DAY + timedelta(days=7))
+    found = figures(campaign)
+    assert found["meetings.conveyed_on"] == "4月10日"
+    assert found["meetings.mobilised_on"] == "4月17日"
+    assert found["meetings.mobilisation_present"] == "2"
+    assert found["meetings.seminars"] == "0"
+
+
+def test_mobilisation_without_attendance_has_no_turnout(campaign):
+    meetings.meeting(campaign)
+    assert figures(campaign)["meetings.mobilisation_present"] is None
+
+
+def test_export_has_a_cell_for_each_column(campaign):
+    people = meetings.people(campaign.unit)
+    meetings.meeting(campaign, people=people, absent={people[0]: ""}, starts_at=meetings.at(14))
+    export = exports.MeetingList()
+    (row,) = export.rows(campaign, {})
+    assert len(row) == len(export.columns)
+    assert row[10:12] == (3, 2)
+
+
+def test_planned_meeting_whose_day_has_come_waits_for_the_office(campaign):
+    planned = meetings.meeting(campaign, state="planned")
+    meetings.meeting(campaign, state="planned", on=timezone.localdate() + timedelta(days=1))
+    (found,) = due.MeetingDue().waiting(campaign, meetings.appointed(campaign))
+    assert found.url.endswith(f"/meetings/{planned.pk}/edit/")
+    assert list(due.MeetingDue().waiting(campaign, meetings.appointed(campaign, Role.LEADER))) == []

@@ -1,0 +1,109 @@
+"""A session of 23 people in at most twelve inputs, in a real browser; and how the pages look."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from phases.study import services
+from phases.study.models import StudySession
+from tests.browser import looks
+from tests.factories import meetings, organisation, study, timeline
+from tests.services import browser
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+NAMES = "周明远 沈国栋 陆静宜 韩志刚 顾建平 何雨桐 唐珺 许文彬 蒋晓岚 邵翀 方立新 孔令仪 欧阳慧敏"
+NAMES += " 薛宏伟 罗志成 秦月华 潘佳 施振宇 阿依努尔·买买提 严冬梅 金海涛 戴晓芸 卫东升"
+
+
+@pytest.fixture
+def bureau(transactional_db):
+    """23 members, a demand of 20 hours, and a session from which the form takes its defaults."""
+    campaign = timeline.campaign(slug="kj")
+    department = organisation.department(campaign.unit, "农村与社会发展处")
+    people = [organisation.person(department, name, post="科员") for name in NAMES.split()]
+    organisation.person(campaign.unit, "郑老", category="retired", arrangement="home_visit")
+    office = meetings.appointed(campaign)
+    group = organisation.group(campaign.unit, *people, kind="branch", name="机关支部")
+    services.add_material(campaign=campaign, title="《科学发展观重要论述摘编》", by=office)
+    study.requirement(campaign, "hours_per_member", value=20)
+    study.session(
+        campaign, by=office, people=people, absent={people[3]: "business"}, half_hours=34, on=date(2009, 4, 3),
+        starts_at=meetings.at(14), ends_at=meetings.at(17), groups=(group,), place="三楼会议室",
+    )  # fmt: skip
+    return campaign, office, people
+
+
+def test_session_of_23_people_takes_at_most_twelve_inputs(page, live_server, bureau):
+    _campaign, office, people = bureau
+    browser.sign_in(page, office, base_url=live_server.url)
+    page.goto("/campaigns/kj/study/sessions/add/")
+    number = {person.name: person.pk for person in people}
+    roster, after = page.locator(".roster"), page.locator("#after")
+    inputs = [
+        lambda: page.get_by_label("日期").fill("2009-04-10"),
+        lambda: page.get_by_label("学习内容").fill("十七届中央纪委第三次全会精神"),
+        lambda: page.get_by_text("《科学发展观重要论述摘编》", exact=True).click(),
+        lambda: roster.get_by_text("孔令仪", exact=True).click(),
+        lambda: page.locator(f"#reason_{number['孔令仪']}").select_option("business"),
+        lambda: roster.get_by_text("施振宇", exact=True).click(),
+        lambda: page.locator(f"#reason_{number['施振宇']}").select_option("sick"),
+        lambda: roster.get_by_text("卫东升", exact=True).click(),
+        lambda: page.locator(f"#reason_{number['卫东升']}").select_option("business"),
+    ]
+    for put in inputs:
+        put()
+    expect(after).to_contain_text("20人，没到3人")
+    expect(after).to_contain_text("0人 → 19人")
+    page.get_by_role("button", name="保存这一场").click()
+    page.wait_for_url("**/study/sessions/*/")
+    session = StudySession.objects.get(meeting__held_on=date(2009, 4, 10))
+    assert len(inputs) + 1 <= 12
+    absent = session.meeting.attendance.exclude(status="present")
+    assert (session.half_hours, session.credits.count()) == (6, 20)
+    assert [(line.person.name, line.reason) for line in absent] == [
+        ("孔令仪", "business"),
+        ("施振宇", "sick"),
+        ("卫东升", "business"),
+    ]
+    assert [link.group.name for link in session.meeting.for_groups.all()] == ["机关支部"]
+
+
+def test_choosing_another_group_shows_its_people(page, live_server, bureau):
+    campaign, office, people = bureau
+    organisation.group(campaign.unit, *people[:4], name="局党组中心组")
+    browser.sign_in(page, office, base_url=live_server.url)
+    page.goto("/campaigns/kj/study/sessions/add/")
+    page.get_by_text("机关支部", exact=True).click()
+    page.get_by_text("局党组中心组", exact=True).click()
+    expect(page.locator(".roster label")).to_have_count(4)
+    expect(page.locator("#after")).to_contain_text("4人，没到0人")
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("study/", "sessions"),
+        ("study/sessions/add/", "session-add"),
+        ("study/sessions/{session}/", "session"),
+        ("study/sessions/{session}/edit/", "session-edit"),
+        ("study/sessions/{session}/cancel/", "session-cancel"),
+        ("study/sessions/{session}/make-up/", "session-make-up"),
+        ("study/make-up/", "make-up"),
+        ("study/materials/", "materials"),
+        ("people/", "people"),
+        ("people/add/", "person-add"),
+        ("people/paste/", "person-paste"),
+        ("people/{person}/", "person"),
+        ("people/{person}/credits/add/", "credit-add"),
+        ("meetings/", "meetings"),
+        ("meetings/add/", "meeting-add"),
+        ("meetings/{session}/sign-in/", "sign-in"),
+    ],
+)
+def test_page_looks(page, live_server, bureau, path, name):
+    _campaign, office, people = bureau
+    browser.sign_in(page, office, base_url=live_server.url)
+    session = StudySession.objects.get()
+    looks.check_page(page, f"/campaigns/kj/{path.format(session=session.pk, person=people[3].pk)}", name)
