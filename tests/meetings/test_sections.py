@@ -6,6 +6,7 @@ from django.utils import timezone, translation
 from phases.meetings import due, exports, sections
 from phases.meetings.models import Meeting
 from phases.organisation.roles import Role
+from phases.timeline import selectors
 from tests.factories import meetings, study, timeline
 
 pytestmark = pytest.mark.django_db
@@ -56,6 +57,10 @@ def test_export_has_a_cell_for_each_column(campaign):
 def test_planned_meeting_whose_day_has_come_waits_for_the_office(campaign):
     planned = meetings.meeting(campaign, state="planned")
     meetings.meeting(campaign, state="planned", on=timezone.localdate() + timedelta(days=1))
-    (found,) = due.MeetingDue().waiting(campaign, meetings.appointed(campaign))
+    waiting = {}
+    for role in (Role.OFFICE, Role.LEADER):
+        user = meetings.appointed(campaign, role)
+        waiting[role] = list(due.MeetingDue().waiting(campaign, user, selectors.part_of(user, campaign)))
+    (found,) = waiting[Role.OFFICE]
     assert found.url.endswith(f"/meetings/{planned.pk}/edit/")
-    assert list(due.MeetingDue().waiting(campaign, meetings.appointed(campaign, Role.LEADER))) == []
+    assert waiting[Role.LEADER] == []

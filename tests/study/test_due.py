@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from phases.organisation.roles import Role
 from phases.study import due
+from phases.timeline import selectors
 from tests.factories import meetings, organisation, study, timeline
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +17,7 @@ def campaign():
 
 
 def waiting(campaign, user):
-    return list(due.StudyDue().waiting(campaign, user))
+    return list(due.StudyDue().waiting(campaign, user, selectors.part_of(user, campaign)))
 
 
 @pytest.mark.trace("S-09")
