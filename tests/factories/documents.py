@@ -37,16 +37,23 @@ def user(name: str, campaign: Campaign | None = None, role: Role | None = None, 
     return made
 
 
-def bureau(*, parent: bool = True, email: str = "", script: str = "zh-hans", **fields: Any) -> SimpleNamespace:
-    """A campaign in phase one, its people, and the committee above it."""
+def bureau(
+    *, parent: bool = True, email: str = "", script: str = "zh-hans", number: int = 0, **fields: Any
+) -> SimpleNamespace:
+    """A campaign in phase one, its people, and the committee above it; `number` tells several apart."""
+    mark = str(number or "")
     superior = None
     if parent:
         superior = Campaign.objects.create(
-            slug="committee", unit=unit("市委活动领导小组", "市委"), name="学习实践活动", short_name="活动", year=2009
+            slug=f"committee{mark}",
+            unit=unit(f"市委活动领导小组{mark}", "市委"),
+            name="学习实践活动",
+            short_name="活动",
+            year=2009,
         )
     campaign = Campaign.objects.create(
-        slug="bureau",
-        unit=unit(),
+        slug=f"bureau{mark}",
+        unit=unit(f"镇江市科学技术局{mark}"),
         parent=superior,
         name="学习实践活动",
         short_name="学习实践活动",

@@ -1,0 +1,165 @@
+"""Delivery with a real worker and a real mail server, both of which may die at any moment (issue: done when 3)."""
+
+import random
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from io import BytesIO
+
+import pytest
+from django.conf import settings
+from django.db import transaction
+from pypdf import PdfReader
+
+from phases.core.jobs.models import Job
+from phases.documents import services as documents
+from phases.jobs import services as jobs
+from phases.reports import services
+from phases.reports.models import Delivery, PrintedReport
+from tests.conftest import StartWorker
+from tests.factories import documents as make
+from tests.factories import reports as sent
+from tests.services.mail import MailServer
+from tests.services.worker import Worker
+
+pytestmark = [pytest.mark.services, pytest.mark.django_db(transaction=True)]
+QUICK = {"JOB_LEASE_SECONDS": "1", "JOB_BACKOFF_SECONDS": "1"}
+
+
+@pytest.fixture
+def worker(start_worker: StartWorker, mail_server: MailServer, monkeypatch: pytest.MonkeyPatch) -> Iterator[Worker]:
+    monkeypatch.setattr(settings, "JOB_LEASE_SECONDS", 1)
+    started = start_worker(**QUICK)
+    yield started
+    if started.alive:
+        started.kill()
+
+
+def eventually(condition: Callable[[], bool], *, seconds: float = 40, alive: Worker | None = None) -> None:
+    """Wait for `condition`, doing what beat would have the worker do, and raising the worker when it is dead."""
+    deadline = time.monotonic() + seconds
+    while not condition():
+        found = list(Job.objects.values_list("kind", "state", "last_error", "traceback"))
+        assert time.monotonic() < deadline, found
+        if alive is not None and not alive.alive:
+            alive.start()
+        jobs.sweep()
+        time.sleep(0.1)
+
+
+def delivered() -> bool:
+    deliveries = list(Delivery.objects.values_list("state", flat=True))
+    return len(deliveries) == 2 and set(deliveries) == {"delivered"}
+
+
+def approve(place, document):
+    version = make.newest(document)
+    services.approve(document=document, version=version, seen_hash=version.sha256, by=place.head)
+
+
+@pytest.mark.trace("S-54", "T-51")
+def test_asked_drafted_approved_printed_and_delivered(worker: Worker, mail_server: MailServer):
+    place = make.bureau(email="committee@example.org")
+    document = services.ask_for_draft(phase=place.phase, by=place.office)
+    eventually(lambda: document.versions.count() == 1)
+    document = documents.submit(document=document, by=place.office)
+    approve(place, document)
+    eventually(delivered)
+    (letter,) = mail_server.letters
+    document.refresh_from_db()
+    printed = PrintedReport.objects.get()
+    (attached,) = letter.iter_attachments()
+    assert str(letter["Message-ID"]) == Delivery.objects.get(channel="email").message_id
+    assert attached.get_content() == bytes(printed.pdf)
+    assert document.approved_hash in letter.get_body().get_content()
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(bytes(printed.pdf))).pages)
+    assert "镇江市科学技术局文件" in text.replace("\n", "")
+    assert printed.anchor.split("　")[1] in text
+
+
+def test_report_waits_while_the_mail_server_is_away_and_goes_out_when_it_is_back(
+    worker: Worker, mail_server: MailServer
+):
+    mail_server.stop()
+    place = make.bureau(parent=False, email="committee@example.org")
+    sent.issued(place)
+    eventually(lambda: Delivery.objects.get().unreachable_since is not None)
+    waiting = Delivery.objects.get()
+    assert (waiting.state, waiting.maybe_repeated) == ("waiting", False)
+    assert waiting.last_error
+    mail_server.start()
+    eventually(lambda: Delivery.objects.get().state == "delivered")
+    assert mail_server.message_ids == [waiting.message_id]
+    assert Delivery.objects.get().unreachable_since is None
+
+
+def test_refusal_for_good_is_given_up_and_tried_again_when_asked(worker: Worker, mail_server: MailServer):
+    mail_server.refuse("550 no such user")
+    place = make.bureau(parent=False, email="nobody@example.org")
+    sent.issued(place)
+    eventually(lambda: Delivery.objects.get().state == "dead")
+    assert "no such user" in Delivery.objects.get().last_error
+    eventually(lambda: Job.objects.get(kind="reports.deliver_email").state == "dead")
+    mail_server.accept()
+    services.retry(delivery=Delivery.objects.get(), by=place.office)
+    eventually(lambda: Delivery.objects.get().state == "delivered")
+    assert len(mail_server.letters) == 1
+
+
+def test_death_between_acceptance_and_record_repeats_the_same_letter(worker: Worker, mail_server: MailServer):
+    """The worst moment: the server has the letter, we have not written it down."""
+    killed: list[str] = []
+
+    def kill_once(letter) -> None:
+        if not killed:
+            killed.append(str(letter["Message-ID"]))
+            worker.kill()
+
+    mail_server.when_accepted(kill_once)
+    place = make.bureau(email="committee@example.org")
+    sent.issued(place)
+    eventually(delivered, alive=worker)
+    email = Delivery.objects.get(channel="email")
+    assert mail_server.message_ids == [email.message_id, email.message_id]
+    assert email.maybe_repeated is True
+
+
+def test_line_cut_after_acceptance_repeats_the_same_letter(worker: Worker, mail_server: MailServer):
+    mail_server.drop_after_accepting()
+    place = make.bureau(parent=False, email="committee@example.org")
+    sent.issued(place)
+    eventually(lambda: Delivery.objects.get().state == "delivered")
+    email = Delivery.objects.get()
+    assert (set(mail_server.message_ids), email.maybe_repeated) == ({email.message_id}, True)
+
+
+def test_worker_killed_at_random_in_twenty_deliveries_loses_and_doubles_nothing(
+    worker: Worker, mail_server: MailServer
+):
+    """Twenty campaigns deliver at once while the worker is killed again and again, without mercy or warning."""
+    moments = random.Random(20)  # noqa: S311 - the same moments in every run, as far as a machine allows
+    with transaction.atomic():
+        places = [make.bureau(email=f"committee{number}@example.org", number=number) for number in range(20)]
+        reports = [sent.issued(place) for place in places]
+    # A slow server widens the worst moment: it has the letter and has not said so yet.
+    mail_server.when_accepted(lambda _letter: time.sleep(0.1))
+    kills = 0
+    while Delivery.objects.exclude(state="delivered").exists() and kills < 8:
+        time.sleep(moments.uniform(0.05, 0.6))
+        worker.kill()
+        kills += 1
+        worker.start()
+        jobs.sweep()
+    eventually(lambda: not Delivery.objects.exclude(state="delivered").exists(), alive=worker)
+    assert kills >= 5
+    inbox = Counter(Delivery.objects.filter(channel="inbox").values_list("version", flat=True))
+    assert set(inbox.values()) == {1}
+    assert len(inbox) == len(reports)
+    by_recipient: dict[str, set[str]] = {}
+    for letter in mail_server.letters:
+        by_recipient.setdefault(str(letter["To"]), set()).add(str(letter["Message-ID"]))
+    assert by_recipient == {
+        delivery.to_address: {delivery.message_id} for delivery in Delivery.objects.filter(channel="email")
+    }
+    repeated = {message_id for message_id, times in Counter(mail_server.message_ids).items() if times > 1}
+    assert repeated <= set(Delivery.objects.filter(maybe_repeated=True).values_list("message_id", flat=True))
