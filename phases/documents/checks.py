@@ -16,40 +16,36 @@ SQUARE_YEAR = re.compile(r"[\[［【]\s*\d{4}\s*[\]］】]\s*\d*\s*[号號]?")
 BY_HAND = re.compile(r"\d+(?:\.\d+)?(?=[次人名个個篇场場条條项項期份件]|学时|學時)")
 
 
+FROM_THE_GATE = {"unmet", "waivers"}  # written from the review's rows, whose numbers are the gate's own
+
+
 @dataclass(frozen=True)
 class Hint:
-    """`where` is the heading of the section, `section` its key; `url` leads to where it is mended."""
+    """`where` is the heading of the section, `section` its key."""
 
     what: str | Promise
     why: str | Promise
     where: str = ""
     section: str = ""
-    url: str = ""
 
 
 def hints(body: words.Body, figures: words.Figures) -> list[Hint]:
-    """What is not recorded first, then what was written by hand, then form."""
-    found: list[Hint] = []
-    for section in body["sections"]:
-        for text in section["paragraphs"]:
-            found += [
-                Hint(hint.what, hint.why, section["heading"], section["key"], hint.url) for hint in _in(text, figures)
-            ]
-    return sorted(found, key=lambda hint: not hint.url)
+    """What is wrong in form, what was written by hand; what is not recorded stands in `missing`."""
+    return [
+        Hint(hint.what, hint.why, section["heading"], section["key"])
+        for section in body["sections"]
+        if section["key"] not in FROM_THE_GATE
+        for text in section["paragraphs"]
+        for hint in _in(text, figures)
+    ]
 
 
 def _in(text: str, figures: words.Figures) -> Iterator[Hint]:
-    for piece in words.pieces(text, figures):
-        if piece.is_missing:
-            yield Hint(
-                _("“%(label)s” is not recorded") % {"label": piece.label},
-                _("It prints as a gap, never as 0. Record it and refresh the figures, or take this half-sentence out."),
-                url=piece.url,
-            )
-        elif not piece.key:
-            yield from _by_hand(piece.text)
     yield from _jumps(text)
     yield from _square_years(text)
+    for piece in words.pieces(text, figures):
+        if not piece.key:
+            yield from _by_hand(piece.text)
 
 
 def _by_hand(text: str) -> Iterator[Hint]:

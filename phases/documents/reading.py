@@ -10,6 +10,7 @@ from phases.documents.models import DocumentVersion, Remark
 from phases.documents.paper import numbers
 from phases.organisation.models import User
 from phases.organisation.roles import Permission
+from phases.timeline.models import Campaign
 from phases.timeline.selectors import Part
 
 
@@ -31,7 +32,9 @@ class Pinned:
     remark: Remark
 
 
-def paper(body: words.Body, figures: words.Figures, remarks: list[Pinned] | None = None) -> dict[str, Any]:
+def paper(
+    body: words.Body, figures: words.Figures, campaign: Campaign, remarks: list[Pinned] | None = None
+) -> dict[str, Any]:
     """The words as the page shows them, headings numbered as the printed paper numbers them."""
     pins: dict[str, list[int]] = {}
     for pinned in remarks or ():
@@ -48,7 +51,8 @@ def paper(body: words.Body, figures: words.Figures, remarks: list[Pinned] | None
     ]
     return {
         "title_lines": words.plain(body["title"], figures).splitlines(),
-        "number": numbers.normalised(body["number"]),
+        "number": numbers.normalised(body["number"])
+        or numbers.document_number(campaign.number_prefix, campaign.year, None),
         "addressee": words.plain(body["addressee"], figures),
         "passages": passages,
         "closing": words.pieces(body["closing"], figures),
@@ -64,12 +68,12 @@ def page(version: DocumentVersion) -> dict[str, Any]:
     newest = version.document.versions.order_by("-number").first()
     return {
         "version": version,
-        "paper": paper(version.body, version.figures, pinned),
+        "paper": paper(version.body, version.figures, version.document.campaign, pinned),
         "hints": checks.hints(version.body, version.figures),
         "remarks": pinned,
         "open_remarks": sum(remark.settled_in_id is None for remark in remarks),
         "bound": len(named) - len(missing),
-        "missing": len(missing),
+        "missing": missing,
         "is_newest": newest is not None and newest.pk == version.pk,
     }
 

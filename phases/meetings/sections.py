@@ -38,7 +38,7 @@ class MeetingFigures:
                 "meetings.mobilisation_present",
                 _("present at the mobilisation"),
                 _present(mobilised),
-                _("people"),
+                _("persons"),
                 _of(url, Kind.MOBILISATION),
             ),
             # Meetings were recorded but no seminar among them: somebody keeps the list, so 0 is a counted zero.

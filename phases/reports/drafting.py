@@ -76,7 +76,9 @@ def _addressee(phase: Phase) -> str:
 def _verdict(phase: Phase) -> list[words.SectionWords]:
     """What the newest review of the gate found unmet, and the reasons for which something was let through."""
     review = GateReview.objects.filter(phase=phase).first()
-    unmet = [row for row in (review.rows if review else ()) if not row.get("met") and not row.get("waiver")]
+    later = _comes_after_the_report(phase)
+    rows = review.rows if review else []
+    unmet = [row for row in rows if row["state"] == "short" and row["severity"] == "gate" and row["key"] not in later]
     waivers = Waiver.objects.filter(requirement__phase=phase, granted_at__isnull=False, revoked_at=None).select_related(
         "requirement", "granted_by"
     )
@@ -92,6 +94,17 @@ def _verdict(phase: Phase) -> list[words.SectionWords]:
             "paragraphs": [_waived(waiver) for waiver in waivers] or [_("Nothing was let through.")],
         },
     ]
+
+
+def _comes_after_the_report(phase: Phase) -> set[str]:
+    """The report's own approval and receipt, and the transition meeting, cannot be missing in the report itself."""
+    closing_meeting = phase.exit_rules.get("meeting")
+    return {
+        requirement.key
+        for requirement in phase.requirements.all()
+        if requirement.criterion in {"report_approved", "report_acknowledged"}
+        or (requirement.criterion == "meeting_held" and requirement.where.get("kind") == closing_meeting)
+    }
 
 
 def _unmet(row: dict[str, Any]) -> str:

@@ -50,7 +50,7 @@ def received(version: DocumentVersion) -> dict[str, Any]:
         "version": version,
         "document": version.document,
         "campaign_below": version.document.campaign,
-        "paper": reading.paper(version.body, version.figures),
+        "paper": reading.paper(version.body, version.figures, version.document.campaign),
         "waivers": waived["paragraphs"] if waived else [],
         "checksum": grouped(version.sha256),
         "earlier": earlier,

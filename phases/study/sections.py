@@ -77,7 +77,7 @@ def _of_people(phase: Phase, url: str) -> tuple[Figure, ...]:
     arranged = sum(bool(person.arrangement) for person in roster)
     met = sum(not account.lack for account in asked)
     made_up = sum(account.sums.made_up > 0 for account in accounts)
-    people = _("people")
+    people = _("persons")
     members = sum(person.category == Person.Category.SERVING for person in roster)
     required = ledger.in_hours(demand.half_hours) if demand.half_hours is not None else None
     return (

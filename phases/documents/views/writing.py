@@ -80,7 +80,7 @@ def words_preview(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     figures = newest.figures if newest else {}
     context = {
         "campaign": document.campaign,
-        "paper": reading.paper(form.body(), figures),
+        "paper": reading.paper(form.body(), figures, document.campaign),
         "hints": checks.hints(form.body(), figures),
         "unknown": words.unknown_tokens(form.body(), figures),
     }

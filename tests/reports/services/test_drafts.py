@@ -100,12 +100,24 @@ def test_unmet_and_waived_requirements_stand_in_the_draft():
             "figure": "1",
             "target": "2",
             "unit": "人",
-            "met": False,
+            "state": "short",
+            "severity": "gate",
+            "key": "hours",
             "lacks": [short],
         },
-        {"text": "已达到的", "figure": "3", "target": "3", "unit": "次", "met": True},
+        {"text": "书面材料经组长批准", "state": "short", "severity": "gate", "key": "report"},
+        {
+            "text": "已达到的",
+            "figure": "3",
+            "target": "3",
+            "unit": "次",
+            "state": "met",
+            "severity": "gate",
+            "key": "sessions",
+        },
     ]
     GateReview.objects.create(phase=place.phase, rows=rows, met=1, waived=0, unmet=1, passed=False)
+    place.phase.requirements.create(key="report", text="批准", criterion="report_approved")
     requirement = place.phase.requirements.create(key="essays", text="征文", criterion="x")
     Waiver.objects.create(
         requirement=requirement, reason="全市未组织", granted_by=place.head, granted_at=timezone.now()
@@ -114,6 +126,7 @@ def test_unmet_and_waived_requirements_stand_in_the_draft():
     assert "党员集中学习" in unmet
     assert "甲差0.5学时" in unmet
     assert "已达到的" not in unmet
+    assert "经组长批准" not in unmet
     assert "征文" in waived
     assert "全市未组织" in waived
     assert "周明远" in waived

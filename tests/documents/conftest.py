@@ -1,0 +1,12 @@
+"""Reasons are asserted in the words of the source, whatever catalogues are built."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> Iterator[None]:
+    with translation.override("en"):
+        yield
