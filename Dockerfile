@@ -4,7 +4,7 @@ FROM python:3.13-slim-bookworm
 # Pango draws the official paper; the typefaces cover both scripts (bin/setup installs the same on a machine).
 RUN apt-get update \
     && apt-get install -y --no-install-recommends \
-        libpangoft2-1.0-0 fonts-liberation fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-cwtex-fs \
+        libpangoft2-1.0-0 libharfbuzz-subset0 fonts-liberation fonts-noto-cjk fonts-arphic-ukai fonts-arphic-uming fonts-cwtex-fs \
     && rm -rf /var/lib/apt/lists/*
 COPY bin/fonts /tmp/fonts
 RUN apt-get update && /tmp/fonts /usr/local/share/paper-fonts && rm -rf /tmp/fonts /var/lib/apt/lists/*
