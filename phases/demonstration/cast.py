@@ -29,11 +29,11 @@ def assemble(facts: dict[str, Any], *, by: User, password: str) -> Cast:
         kind = named.get("kind", Unit.Kind.DEPARTMENT)
         cast.departments[named["name"]] = services.add_unit(by=by, name=named["name"], kind=kind, parent=cast.unit)
     enrol(cast, facts, by)
+    script = facts["campaign"]["script"]
     for login, name, role, _department in facts["accounts"]:
-        user = login_for(login, name, password, cast.people.get(name))
-        cast.users[Role(role)] = user
+        cast.users[Role(role)] = login_for(login, name, password, script, person=cast.people.get(name))
     login, name = facts["superior_account"]
-    cast.users[Role.SUPERIOR] = login_for(login, name, password, None)
+    cast.users[Role.SUPERIOR] = login_for(login, name, password, script)
     return cast
 
 
@@ -81,6 +81,8 @@ def members_of(cast: Cast, which: str) -> list[Person]:
             return people
 
 
-def login_for(username: str, name: str, password: str, person: Person | None) -> User:
-    """A login of the demonstration; its password is the one that the start prints."""
-    return User.objects.create_user(username, password, name=name, person=person, is_demonstration=True)
+def login_for(username: str, name: str, password: str, language: str, *, person: Person | None = None) -> User:
+    """A login of the demonstration in the script of its campaign; its password is the one that the start prints."""
+    return User.objects.create_user(
+        username, password, name=name, person=person, language=language, is_demonstration=True
+    )

@@ -34,12 +34,13 @@ def load() -> bool:
     if Campaign.objects.filter(is_demonstration=True).exists():
         return False
     password = the_password()
-    with override("zh-hans"):
-        by = User.objects.create_user(
-            ADMINISTRATOR, password, name="演示管理员", is_administrator=True, is_demonstration=True
-        )
-        for name in files.NAMES:
-            load_one(files.read(name), by=by, password=password)
+    by = User.objects.create_user(
+        ADMINISTRATOR, password, name="演示管理员", is_administrator=True, is_demonstration=True
+    )
+    for name in files.NAMES:
+        facts = files.read(name)
+        with override(facts["campaign"]["script"]):
+            load_one(facts, by=by, password=password)
     return True
 
 
