@@ -22,7 +22,7 @@ def test_every_move_of_a_phase_is_an_arrow():
 def test_check_names_what_to_run(settings, tmp_path):
     settings.BASE_DIR = tmp_path
     (tmp_path / "docs").mkdir()
-    with pytest.raises(SystemExit, match="run manage.py draw_states"):
+    with pytest.raises(SystemExit, match=r"run manage\.py draw_states"):
         call_command("draw_states", "--check")
     call_command("draw_states")
     call_command("draw_states", "--check")
