@@ -16,7 +16,7 @@ class GateExport:
     key = "gate"
     label = _("Gate")
     filename = "gate"
-    permission = Permission.SEE_CAMPAIGN
+    permission = Permission.SEE_STUDY
     columns: ClassVar[Sequence[Text]] = (
         _("Requirement"),
         _("Where it is written"),

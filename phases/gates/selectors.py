@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice, takewhile
 
@@ -11,8 +11,17 @@ from django.utils.translation import gettext as _
 
 from phases.core.criteria import Finding
 from phases.gates.catalogue import CRITERIA
+from phases.organisation.roles import Permission
 from phases.timeline import periods
 from phases.timeline.models import Phase, Requirement, Waiver
+from phases.timeline.selectors import Part
+
+RECORDING = (
+    Permission.RECORD_STUDY,
+    Permission.RECORD_OWN_DEPARTMENT,
+    Permission.RECORD_MEETING,
+    Permission.EDIT_DOCUMENTS,
+)
 
 PERIODS_SHOWN = 3
 
@@ -144,3 +153,21 @@ def _count(requirement: Requirement) -> Finding:
         unknown = _("This version does not know how to count “%(kind)s”.") % {"kind": requirement.criterion}
         return Finding(met=False, figure="", target="", note=unknown)
     return criterion.assess(requirement)
+
+
+def as_seen_by(assessment: Assessment, part: Part) -> Assessment:
+    """Names of who lacks something are for those who may see study, the forms that mend it for those who record."""
+    names, forms = part.may(Permission.SEE_STUDY), part.may(*RECORDING)
+    if names and forms:
+        return assessment
+    rows = [replace(row, finding=_less(row.finding, names=names, forms=forms)) for row in assessment.rows]
+    return replace(assessment, rows=rows)
+
+
+def _less(finding: Finding, *, names: bool, forms: bool) -> Finding:
+    if not names:
+        finding = replace(finding, lacks=(), records_url="")
+    if not forms:
+        label = _("See the records") if finding.records_url else ""
+        finding = replace(finding, mend_url=finding.records_url, mend_label=label)
+    return finding

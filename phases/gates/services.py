@@ -21,6 +21,7 @@ CLOSING = frozenset({"close", "close_again", "finish"})
 @transaction.atomic
 def ask_waiver(*, requirement: Requirement, reason: str, by: User) -> Waiver:
     """The office asks; the requirement stays unmet until the head grants it."""
+    lock(requirement.phase)
     row = row_of(requirement)
     rules.may_ask_waiver(requirement, row.finding, row.waiver, reason).enforce()
     waiver = Waiver.objects.create(requirement=requirement, reason=reason.strip(), asked_by=by)
@@ -30,6 +31,7 @@ def ask_waiver(*, requirement: Requirement, reason: str, by: User) -> Waiver:
 
 @transaction.atomic
 def grant_waiver(*, waiver: Waiver, by: User) -> Waiver:
+    waiver = locked(waiver)
     rules.may_grant(waiver, timeline.part_of(by, waiver.requirement.phase.campaign)).enforce()
     if waiver.granted_at:
         return waiver
@@ -48,6 +50,7 @@ def waive(*, requirement: Requirement, reason: str, by: User) -> Waiver:
 @transaction.atomic
 def revoke_waiver(*, waiver: Waiver, by: User) -> Waiver:
     """Take a waiver back, or refuse one that was asked for; the requirement decides again."""
+    waiver = locked(waiver)
     rules.may_revoke(waiver, by, timeline.part_of(by, waiver.requirement.phase.campaign)).enforce()
     if waiver.revoked_at:
         return waiver
@@ -98,7 +101,7 @@ def request_transition(*, phase: Phase, by: User) -> Phase:
 @transaction.atomic
 def close_phase(*, phase: Phase, by: User) -> Phase:
     """Close with a review that passed, and open the next phase; refused while anything is short."""
-    phase = Phase.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=phase.pk)
+    phase = lock(phase)
     sequential = phase.campaign.mode == Campaign.Mode.SEQUENTIAL
     act = "close" if sequential else "finish"
     rules.may_act(phase, act, timeline.part_of(by, phase.campaign)).enforce()
@@ -112,6 +115,17 @@ def close_phase(*, phase: Phase, by: User) -> Phase:
     if following and following.state == PhaseState.NOT_STARTED:
         phases.move(phase=following, act="start", by=by)
     return phase
+
+
+def lock(phase: Phase) -> Phase:
+    """Whoever waives waits for whoever closes, and the other way round: a gate is judged on waivers that stand."""
+    return Phase.objects.select_for_update(of=("self",)).select_related("campaign").get(pk=phase.pk)
+
+
+def locked(waiver: Waiver) -> Waiver:
+    """The waiver as it is now, with its phase kept from closing meanwhile."""
+    lock(waiver.requirement.phase)
+    return Waiver.objects.select_related("requirement__phase__campaign", "granted_by").get(pk=waiver.pk)
 
 
 def nothing_short(review: GateReview) -> Verdict:

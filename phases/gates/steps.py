@@ -86,8 +86,11 @@ def closing_step(phase: Phase, assessment: Assessment, part: Part) -> Step:
         post = reverse("gates:move", args=(slug, order, "close")) if may else ""
         text = _("Everything is reached or waived. The next phase opens at once.")
         return Step(_("Close the phase"), text, "now", _("Close “%(phase)s”") % {"phase": phase.name}, post)
-    text = _("Possible when nothing is short any more.")
-    return Step(_("Close the phase"), text)
+    if phase.state == S.TRANSITION_REQUESTED:
+        post = reverse("gates:move", args=(slug, order, "send_back")) if may else ""
+        text = _("Possible when nothing is short any more. Until then you can go back to work; say why.")
+        return Step(_("Close the phase"), text, "", _("Go back to work"), post, asks_reason=bool(post))
+    return Step(_("Close the phase"), _("Possible when nothing is short any more."))
 
 
 def track_steps(phase: Phase, part: Part) -> Sequence[Step]:

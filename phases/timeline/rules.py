@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.verdict import Verdict
-from phases.timeline.models import Campaign, GateReview, Phase
+from phases.timeline.models import Campaign, GateReview, Phase, Requirement
 from phases.timeline.states import MOVES, TRACK_MOVES, Move, PhaseState
 
 
@@ -23,7 +23,7 @@ def may_move(phase: Phase, act: str, *, reason: str = "", review: GateReview | N
         )
     if move.needs_reason and not reason.strip():
         return Verdict.no(_("Say why: the reason stays in the trail."))
-    if move.needs_gate and not (review and review.passed and review.phase_id == phase.pk):
+    if move.needs_gate and not (review and review.passed and review == phase.reviews.first()):
         return Verdict.no(_("The gate is not passed. Mend what is missing, or let the head waive it with a reason."))
     if act == "start":
         return may_start(phase)
@@ -47,3 +47,12 @@ def may_change_requirement(phase: Phase, reason: str) -> Verdict:
     if phase.state != PhaseState.NOT_STARTED and not reason.strip():
         return Verdict.no(_("The phase has begun: say why its requirements change."))
     return Verdict.yes()
+
+
+def may_remove_requirement(requirement: Requirement, reason: str) -> Verdict:
+    """A waiver that was asked for keeps its requirement: the reports that tell of it point there."""
+    if requirement.waivers.exists():
+        return Verdict.no(
+            _("A waiver was asked for on this requirement, so it stays. Let it only be shown instead of deciding.")
+        )
+    return may_change_requirement(requirement.phase, reason)

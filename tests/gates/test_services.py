@@ -5,7 +5,9 @@ import pytest
 from phases.core.audit.models import AuditEntry
 from phases.core.verdict import RefusedError
 from phases.gates import selectors, services
+from phases.meetings import services as meeting_services
 from phases.organisation.roles import Role
+from phases.timeline import services as phases
 from phases.timeline.models import GateReview, Waiver
 from phases.timeline.states import PhaseState
 from tests.factories import gates, meetings, study, timeline
@@ -186,3 +188,21 @@ def test_the_second_phase_does_not_start_before_the_first_has_closed(place):
     second = place.campaign.phases.get(order=2)
     with pytest.raises(RefusedError, match="学习调研"):
         services.move_on(phase=second, act="start", by=place.head)
+
+
+def test_a_phase_does_not_close_on_an_old_review_that_once_passed(place):
+    meeting = gates.transition_meeting(place)
+    old = services.record_review(phase=gates.fresh(place.phase), by=place.office)
+    meeting_services.cancel_meeting(meeting=meeting, reason="改期", by=place.office)
+    phase = gates.requested(place)
+    assert old.passed
+    with pytest.raises(RefusedError):
+        phases.move(phase=phase, act="close", by=place.head, review=old)
+    assert state(phase) == S.TRANSITION_REQUESTED
+
+
+def test_granting_twice_changes_nothing(place):
+    waiver = services.waive(requirement=place.demand, reason="会期未定", by=place.head)
+    granted_at = waiver.granted_at
+    assert services.grant_waiver(waiver=waiver, by=place.head).granted_at == granted_at
+    assert acts(place.campaign).count("waiver.granted") == 1

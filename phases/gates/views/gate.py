@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from phases.core.verdict import RefusedError
 from phases.gates import selectors, services, steps
+from phases.gates.exports import GateExport
 from phases.gates.forms import WaiverForm
 from phases.organisation import access as organisation_access
 from phases.organisation.roles import Permission
@@ -44,7 +45,8 @@ def show(request: HttpRequest, phase: Phase, assessment: selectors.Assessment, f
         "campaign": phase.campaign,
         "phase": phase,
         "phases": phase.campaign.phases.all(),
-        "assessment": assessment,
+        "assessment": selectors.as_seen_by(assessment, part),
+        "may_export": part.may(GateExport.permission),
         "form": form,
         "may_waive": part.may(P.WAIVE),
         "may_ask": part.may(P.ASK_WAIVER, P.WAIVE) and bool(form.fields["requirement"].choices),  # type: ignore[attr-defined] # a ChoiceField

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from phases.core import audit
 from phases.core.vague_dates import parse
@@ -104,7 +105,7 @@ def tick_task(*, task: Task, by: User, on: date | None) -> Task:
 @transaction.atomic
 def add_requirement(*, phase: Phase, by: User, reason: str = "", **fields: Any) -> Requirement:
     rules.may_change_requirement(phase, reason).enforce()
-    order = phase.requirements.count() + 1
+    order = (phase.requirements.aggregate(last=Max("order"))["last"] or 0) + 1
     requirement = Requirement.objects.create(phase=phase, order=order, key=f"own-{order}-{phase.pk}", **fields)
     audit.append(
         chain=phase.campaign.audit_chain,
@@ -139,7 +140,7 @@ def change_requirement(*, requirement: Requirement, by: User, reason: str = "", 
 
 @transaction.atomic
 def remove_requirement(*, requirement: Requirement, by: User, reason: str = "") -> None:
-    rules.may_change_requirement(requirement.phase, reason).enforce()
+    rules.may_remove_requirement(requirement, reason).enforce()
     chain = requirement.phase.campaign.audit_chain
     before = {"text": requirement.text, "value": str(requirement.value)}
     audit.append(chain=chain, act="requirement.removed", by=by, on=requirement, reason=reason, before=before)
