@@ -1,8 +1,9 @@
 """Dates as they were announced: "3月中旬" keeps its words and its precision and still sorts (domain.md S-03)."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
 from django.db import models
@@ -32,6 +33,16 @@ class VagueDate:
     words: str
 
     OPEN: ClassVar["VagueDate"]
+
+    @property
+    def last(self) -> date | None:
+        """The last day meant: what is due in mid-March is overdue from the 21st on."""
+        if self.on is None or self.precision == Precision.DAY:
+            return self.on
+        if self.precision == Precision.TEN_DAYS and self.on.day < TENTHS["下"]:
+            return self.on + timedelta(days=9)
+        month = 12 if self.precision == Precision.YEAR else self.on.month
+        return date(self.on.year, month, monthrange(self.on.year, month)[1])
 
     def __str__(self) -> str:
         return self.words

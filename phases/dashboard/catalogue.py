@@ -6,6 +6,7 @@ from phases.gates.due import PhaseEnds, WaiversAsked
 from phases.meetings.due import MeetingDue
 from phases.reports.due import DeliveriesStuck, ReportsReceived
 from phases.study.due import StudyDue
+from phases.timeline.due import TasksDue
 
 DUES: tuple[DueSource, ...] = (
     DocumentsWaiting(),
@@ -13,6 +14,7 @@ DUES: tuple[DueSource, ...] = (
     DeliveriesStuck(),
     MeetingDue(),
     StudyDue(),
+    TasksDue(),
     WaiversAsked(),
     PhaseEnds(),
 )

@@ -62,6 +62,10 @@ REVIEW_OF_AN_OFFICE = (
     f"EXISTS (SELECT 1 FROM {PHASE} p JOIN {CAMPAIGN} c ON c.id = p.campaign_id"
     " WHERE p.id = OLD.phase_id AND NOT c.is_demonstration)"
 )
+WAIVER_OF_AN_OFFICE = (
+    f"OLD.granted_at IS NOT NULL AND EXISTS (SELECT 1 FROM phases_requirement r JOIN {PHASE} p ON p.id = r.phase_id"
+    f" JOIN {CAMPAIGN} c ON c.id = p.campaign_id WHERE r.id = OLD.requirement_id AND NOT c.is_demonstration)"
+)
 # What was invented for a demonstration may be removed; what an office wrote may not.
 OF_AN_OFFICE = (
     f"EXISTS (SELECT 1 FROM {DOCUMENT} d JOIN phases_campaign c ON c.id = d.campaign_id"
@@ -182,6 +186,30 @@ GUARDS = [
         "UPDATE",
         "A waiver keeps its requirement and its reason.",
         when="NEW.reason <> OLD.reason OR NEW.requirement_id <> OLD.requirement_id",
+    ),
+    Guard(
+        "waiver_keeps_who_granted_it",
+        WAIVER,
+        "UPDATE",
+        "A waiver that was granted is revoked, never rewritten.",
+        when="OLD.granted_at IS NOT NULL AND (NEW.granted_at IS DISTINCT FROM OLD.granted_at"
+        " OR NEW.granted_by_id IS DISTINCT FROM OLD.granted_by_id OR NEW.asked_by_id IS DISTINCT FROM OLD.asked_by_id)"
+        " OR OLD.revoked_at IS NOT NULL AND NEW.revoked_at IS DISTINCT FROM OLD.revoked_at",
+    ),
+    Guard(
+        "waiver_not_replaced",
+        WAIVER,
+        "INSERT",
+        "A waiver that was granted is revoked, never rewritten.",
+        when=f"EXISTS (SELECT 1 FROM {WAIVER} w WHERE w.id = NEW.id)",
+    ),
+    Guard("waiver_kept", WAIVER, "DELETE", "A waiver that was granted is never deleted.", when=WAIVER_OF_AN_OFFICE),
+    Guard(
+        "campaign_stays_a_demonstration_or_none",
+        CAMPAIGN,
+        "UPDATE",
+        "What is a demonstration stays one, and nothing else becomes one.",
+        when="NEW.is_demonstration <> OLD.is_demonstration",
     ),
 ]
 

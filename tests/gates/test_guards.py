@@ -78,3 +78,33 @@ def test_a_waiver_keeps_its_reason():
     services.waive(requirement=place.demand, reason="会期未定", by=place.head)
     with pytest.raises(Error, match="keeps its requirement and its reason"):
         execute("UPDATE phases_waiver SET reason = '其他'")
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE phases_waiver SET granted_by_id = NULL, granted_at = NULL",
+        "UPDATE phases_waiver SET asked_by_id = NULL",
+        "DELETE FROM phases_waiver",
+    ],
+)
+def test_a_granted_waiver_is_revoked_and_never_rewritten(sql):
+    place = gates.place()
+    services.waive(requirement=place.demand, reason="会期未定", by=place.head)
+    with pytest.raises(Error, match="A waiver that was granted"):
+        execute(sql)
+
+
+def test_a_revoked_waiver_does_not_come_back():
+    place = gates.place()
+    waiver = services.waive(requirement=place.demand, reason="会期未定", by=place.head)
+    services.revoke_waiver(waiver=waiver, by=place.head)
+    with pytest.raises(Error, match="A waiver that was granted"):
+        execute("UPDATE phases_waiver SET revoked_at = NULL, revoked_by_id = NULL")
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_nothing_becomes_a_demonstration_so_that_its_records_may_go(before):
+    campaign = gates.place(is_demonstration=before).campaign
+    with pytest.raises(Error, match="stays one"):
+        execute("UPDATE phases_campaign SET is_demonstration = NOT is_demonstration WHERE id = %s", campaign.pk)

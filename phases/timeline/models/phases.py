@@ -105,6 +105,10 @@ class Task(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def due(self) -> VagueDate:
+        return VagueDate(self.due_on, Precision(self.due_precision), self.due_words)
+
 
 class Requirement(models.Model):
     """One demand of a phase (domain.md 2.4): what is counted, for whom, and how much is enough.
