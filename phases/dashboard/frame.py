@@ -11,7 +11,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, Exists, OuterRef, Q, prefetch_related_objects
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -166,7 +166,7 @@ class Frame:
 
     def _way_url(self, way: ways.Way) -> str:
         if way in ways.INSTALLATION:
-            return _address(way.name)
+            return reverse(way.name)
         if way is ways.GATE:
             current = selectors.current_phase(self.campaign) if self.campaign and self.phases else None
             return self._url(way.name, current.order) if current else ""
@@ -174,15 +174,7 @@ class Frame:
 
     def _url(self, name: str, *args: object) -> str:
         """An address within the campaign; empty when there is no campaign."""
-        return _address(name, self.campaign.slug, *args) if self.campaign else ""
-
-
-def _address(name: str, *args: object) -> str:
-    """Empty when there is no such page: an installation may leave an area out of `phases/urls.py`."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+        return reverse(name, args=(self.campaign.slug, *args)) if self.campaign else ""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

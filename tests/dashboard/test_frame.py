@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import RequestFactory
+from django.urls import reverse
 
 from phases.dashboard.frame import Frame
 from phases.organisation.models import Unit, User
@@ -66,3 +67,16 @@ def test_the_frame_costs_two_queries(campaign, django_assert_num_queries):
         assert frame.tabs
         assert frame.stops
         assert frame.record_url is not None
+
+
+def test_a_member_is_not_led_to_what_is_closed_to_them(campaign):
+    member = asked(User(name="x"), campaign, Role.MEMBER)
+    office = asked(User(name="y"), campaign, Role.OFFICE)
+    assert {tab.url for tab in member.tabs} < {tab.url for tab in office.tabs}
+
+
+def test_the_inbox_is_shown_to_a_committee_before_anything_has_arrived(campaign):
+    campaign.unit.kind = Unit.Kind.COMMITTEE
+    assert reverse("reports:inbox", args=(campaign.slug,)) in {
+        tab.url for tab in asked(None, campaign, Role.OFFICE).tabs
+    }
