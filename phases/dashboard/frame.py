@@ -165,12 +165,7 @@ class Frame:
         return self.inbox["waiting"] if way is ways.INBOX else 0
 
     def _way_url(self, way: ways.Way) -> str:
-        if way in ways.INSTALLATION:
-            return reverse(way.name)
-        if way is ways.GATE:
-            current = selectors.current_phase(self.campaign) if self.campaign and self.phases else None
-            return self._url(way.name, current.order) if current else ""
-        return self._url(way.name)
+        return reverse(way.name) if way in ways.INSTALLATION else self._url(way.name)
 
     def _url(self, name: str, *args: object) -> str:
         """An address within the campaign; empty when there is no campaign."""

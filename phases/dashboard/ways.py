@@ -27,7 +27,6 @@ def _way(label: str | Promise, name: str, permission: Permission, icon: str, gro
 
 
 INBOX = _way(_("Inbox"), "reports:inbox", P.RECEIVE_REPORTS, "inbox", 1)
-GATE = _way(_("Gate"), "gates:gate", P.SEE_CAMPAIGN, "gate-closed", 3, "gates:")
 
 # Within a campaign, in the order of work; a line sets each group apart.
 TABS: tuple[Way, ...] = (
@@ -46,7 +45,7 @@ TABS: tuple[Way, ...] = (
         "reports:figures",
         "reports:delivery",
     ),
-    GATE,
+    _way(_("Gate"), "gates:overview", P.SEE_CAMPAIGN, "gate-closed", 3, "gates:"),
     _way(_("Roster"), "study:people", P.SEE_ROSTER, "users", 3, "study:pe", "study:credit"),
     _way(_("More"), "dashboard:more", P.SEE_CAMPAIGN, "menu", 3),
 )
