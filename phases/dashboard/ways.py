@@ -67,5 +67,5 @@ INSTALLATION: tuple[Way, ...] = (
     _way(_("Campaigns"), "timeline:campaign-list", P.SEE_CAMPAIGN, "layout-list", 1, "timeline:campaign"),
     _way(_("Accounts"), "organisation:account-list", P.APPOINT, "key-round", 2, "organisation:account"),
     _way(_("Units"), "organisation:unit-list", P.APPOINT, "network", 2, "organisation:unit"),
-    _way(_("Background work of all campaigns"), "jobs:all", P.SEE_JOBS, "list-checks", 2),
+    _way(_("Background work"), "jobs:all", P.SEE_JOBS, "list-checks", 2),
 )
