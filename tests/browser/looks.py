@@ -27,6 +27,8 @@ def check_page(page: Page, path: str, name: str, *, status: int = 200) -> None:
         response = page.goto(path)
         assert response is not None
         assert response.status == status, f"{path} answered {response.status}"
+        # As tall as the page is, so that the bar at the foot of a phone covers nothing that axe measures.
+        page.set_viewport_size({"width": width, "height": max(800, page.evaluate("document.body.scrollHeight"))})
         where = f"{name} at {width}, {colours}"
         faults += [f"{where}: {fault}" for fault in [*_barriers(page), *_overflow(page, width), *_inline(page)]]
         _keep(page, f"{name}-{width}{'-dark' if colours == 'dark' else ''}")
