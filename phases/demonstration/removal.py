@@ -21,6 +21,8 @@ from phases.timeline.models import Appointment, Campaign, GateReview, Phase, Req
 @transaction.atomic
 def remove_all() -> None:
     campaigns = Campaign.objects.filter(is_demonstration=True)
+    if not campaigns and not User.objects.filter(is_demonstration=True).exists():
+        return
     units = Unit.objects.none()
     for campaign in campaigns.select_related("unit"):
         units |= Unit.objects.below(campaign.unit)

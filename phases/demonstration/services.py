@@ -1,5 +1,6 @@
 """Loading the two example campaigns through the real services, and taking them out again."""
 
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -28,12 +29,15 @@ KEPT_IN = "demonstration_password"
 ADMINISTRATOR = "guanliyuan"
 
 
-@transaction.atomic
 def load() -> bool:
-    """Both campaigns, whole or not at all; False when they stand already."""
-    if Campaign.objects.filter(is_demonstration=True).exists():
+    """Both campaigns; False when they stand already. What an interrupted load left is taken out first.
+
+    Not one transaction: printing the museum's reports takes seconds, and nobody else could write meanwhile.
+    """
+    if password_file().exists():
         return False
-    password = the_password()
+    removal.remove_all()
+    password = random_password()
     by = User.objects.create_user(
         ADMINISTRATOR, password, name="演示管理员", is_administrator=True, is_demonstration=True
     )
@@ -41,23 +45,21 @@ def load() -> bool:
         facts = files.read(name)
         with override(facts["campaign"]["script"]):
             load_one(facts, by=by, password=password)
+    path = password_file()
+    path.touch(mode=0o600)
+    path.write_text(password)
     return True
 
 
-def the_password() -> str:
-    """One random password for all demonstration accounts, kept beside the keys so that it can be read again."""
-    path = settings.VAR / KEPT_IN
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.touch(mode=0o600)
-        path.write_text(random_password())
-    return path.read_text()
+def password_file() -> Path:
+    """One random password for all demonstration accounts, kept beside the keys; it says that the load was whole."""
+    return Path(settings.VAR) / KEPT_IN
 
 
 def accounts() -> list[str]:
     """The accounts as the start prints them: one per role, login and password."""
     users = User.objects.filter(is_demonstration=True, is_active=True).order_by("pk")
-    if not users:
+    if not users or not password_file().exists():
         return []
     parts = {}
     campaigns = Campaign.objects.filter(is_demonstration=True).prefetch_related("appointments__user")
@@ -66,7 +68,7 @@ def accounts() -> list[str]:
             role = Role(appointment.role).label
             parts[appointment.user_id] = f"{campaign.unit.short_name} {role}"
     lines = [f"  {user.username:<12} {user.name}  {parts.get(user.pk, '管理员')}" for user in users]
-    return [f"Demonstration accounts, all with the password  {the_password()}", *lines]
+    return [f"Demonstration accounts, all with the password  {password_file().read_text()}", *lines]
 
 
 def load_one(facts: dict[str, Any], *, by: User, password: str) -> Campaign:
@@ -101,7 +103,8 @@ def load_one(facts: dict[str, Any], *, by: User, password: str) -> Campaign:
     phases.move(phase=superior.phases.all()[0], act="start", by=cast.users[Role.SUPERIOR])
     phases.move(phase=campaign.phases.all()[0], act="start", by=cast.users[Role.HEAD])
     play(facts, cast, campaign=campaign)
-    audit.append(chain=audit.INSTALLATION, act="demonstration.loaded", by=by, on=campaign)
+    with transaction.atomic():
+        audit.append(chain=audit.INSTALLATION, act="demonstration.loaded", by=by, on=campaign)
     return campaign
 
 
@@ -171,4 +174,4 @@ def work_off() -> None:
 def remove() -> None:
     """Take both campaigns out with their units, people and accounts; the trail keeps that they were there."""
     removal.remove_all()
-    (settings.VAR / KEPT_IN).unlink(missing_ok=True)
+    password_file().unlink(missing_ok=True)

@@ -5,6 +5,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from phases.core import audit
 from phases.core.verdict import Verdict
@@ -62,12 +63,14 @@ def revoke_waiver(*, waiver: Waiver, by: User) -> Waiver:
 
 @transaction.atomic
 def record_review(*, phase: Phase, by: User | None) -> GateReview:
-    """Write down what the gate says now; reports print these rows, closing needs one that passed."""
-    assessment = selectors.assess(phase)
+    """Write down what the gate says now, in the script of the campaign: reports print these rows for good."""
+    with override(phase.campaign.script):
+        assessment = selectors.assess(phase)
+        rows = [frozen(row) for row in assessment.rows]
     review = GateReview.objects.create(
         phase=phase,
         by=by,
-        rows=[frozen(row) for row in assessment.rows],
+        rows=rows,
         met=len(assessment.met),
         waived=len(assessment.waived),
         unmet=len(assessment.short),
