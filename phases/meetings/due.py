@@ -22,7 +22,7 @@ class MeetingDue:
             return
         planned = Meeting.objects.filter(
             campaign=campaign, state=Meeting.State.PLANNED, held_on__lte=campaign.today
-        ).exclude(kind=Meeting.Kind.STUDY)
+        ).exclude(kind__in=[Meeting.Kind.STUDY, Meeting.Kind.MAKE_UP])  # those wait in study
         for meeting in planned.order_by("held_on"):
             yield Due(
                 what=_("%(title)s of %(day)s is not recorded")

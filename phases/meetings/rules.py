@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.core.verdict import RefusedError, Verdict
 from phases.meetings.facts import MeetingFacts
 from phases.meetings.models import Meeting
-from phases.organisation.models import Unit
+from phases.timeline.models import Campaign
 from phases.timeline.states import PhaseState
 
 
@@ -14,16 +14,16 @@ class ChangedMeanwhileError(RefusedError):
     """Somebody else saved the record after this window was opened."""
 
 
-def may_stand(facts: MeetingFacts, unit: Unit) -> Verdict:
+def may_stand(facts: MeetingFacts, campaign: Campaign) -> Verdict:
     """Integrity of one meeting: its day, its times, and that everybody in it is of the unit's roster on that day."""
-    if facts.state == Meeting.State.HELD and facts.held_on > timezone.localdate():
+    if facts.state == Meeting.State.HELD and facts.held_on > campaign.today:
         return Verdict.no(_("This day has not come yet. Save the meeting as planned, and record it when it was held."))
     if facts.starts_at and facts.ends_at and facts.ends_at <= facts.starts_at:
         return Verdict.no(_("The meeting ends before it begins. Check both times."))
     strangers = [
         line.person.name
         for line in facts.attendance
-        if not line.person.unit.path.startswith(unit.path)
+        if not line.person.unit.path.startswith(campaign.unit.path)
         or (line.person.left_on and line.person.left_on < facts.held_on)
     ]
     if strangers:

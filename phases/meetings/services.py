@@ -76,7 +76,7 @@ def restore_meeting(*, meeting: Meeting, by: User, act: str = "meeting.restored"
     """Undo of `cancel_meeting`: held again, or planned when its day has not come."""
     meeting = locked(meeting)
     rules.may_restore(meeting).enforce()
-    ahead = meeting.held_on > timezone.localdate()
+    ahead = meeting.held_on > meeting.campaign.today
     meeting.state = Meeting.State.PLANNED if ahead else Meeting.State.HELD
     meeting.cancelled_at, meeting.cancelled_reason = None, ""
     _save_state(meeting)
@@ -88,7 +88,7 @@ def restore_meeting(*, meeting: Meeting, by: User, act: str = "meeting.restored"
 
 def write(*, campaign: Campaign, facts: MeetingFacts, by: User) -> Meeting:
     """The rows of a new meeting; the caller is atomic and writes the trail."""
-    rules.may_stand(facts, campaign.unit).enforce()
+    rules.may_stand(facts, campaign).enforce()
     plain = {name: getattr(facts, name) for name in MeetingFacts.PLAIN}
     meeting = Meeting.objects.create(campaign=campaign, recorded_by=by, **plain)
     _write_parts(meeting, facts)
@@ -103,7 +103,7 @@ def rewrite(*, meeting: Meeting, facts: MeetingFacts, version: int, reason: str)
             _("Somebody else saved this record meanwhile, so yours was not saved. What you typed is still below.")
         )
     rules.may_correct(meeting, reason).enforce()
-    rules.may_stand(facts, meeting.campaign.unit).enforce()
+    rules.may_stand(facts, meeting.campaign).enforce()
     if meeting.state == Meeting.State.PLANNED and facts.state == Meeting.State.HELD:
         meeting.recorded_at = timezone.now()
     for name in MeetingFacts.PLAIN:

@@ -7,7 +7,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -48,7 +47,7 @@ def meeting_add(request: HttpRequest, slug: str) -> HttpResponse:
     kind = request.GET.get("kind", Meeting.Kind.OTHER)
     phases = {str(phase.order): phase for phase in campaign.phases.all()}
     phase = phases.get(request.GET.get("phase", "")) or timeline.current_phase(campaign)
-    initial = {"held_on": timezone.localdate(), "kind": kind, "phase": phase, "agenda": forms.agenda_text(kind)}
+    initial = {"held_on": campaign.today, "kind": kind, "phase": phase, "agenda": forms.agenda_text(kind)}
     form = forms.MeetingForm(request.POST or None, campaign=campaign, initial=initial)
     if request.method == "POST" and "preview" not in request.POST and form.is_valid():
         try:

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from phases.core.due import Due
 from phases.organisation.models import Person, User
 from phases.organisation.roles import Permission
-from phases.study.selectors import defaults, ledger
+from phases.study.selectors import defaults, ledger, make_ups
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign, Phase
 from phases.timeline.selectors import Part
@@ -26,6 +26,7 @@ class StudyDue:
         if not part.may(Permission.RECORD_STUDY):
             return
         yield from _planned(campaign)
+        yield from _gatherings(campaign)
         phase = timeline.current_phase(campaign)
         if phase is not None and phase.end_on and phase.end_on - NEAR <= campaign.today:
             phase.campaign = campaign
@@ -42,6 +43,18 @@ def _planned(campaign: Campaign) -> Iterator[Due]:
             action=_("Record it"),
             icon="book-open-check",
             due_on=session.meeting.held_on,
+        )
+
+
+def _gatherings(campaign: Campaign) -> Iterator[Due]:
+    for meeting in make_ups.planned_gatherings(campaign).filter(held_on__lte=campaign.today):
+        yield Due(
+            what=_("Make-up of %(day)s is not recorded") % {"day": date_format(meeting.held_on, "MONTH_DAY_FORMAT")},
+            why=meeting.title,
+            url=f"{reverse('study:make-up', args=[campaign.slug])}?gathering={meeting.pk}",
+            action=_("Record it"),
+            icon="user-round-check",
+            due_on=meeting.held_on,
         )
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.verdict import Verdict
 from phases.organisation.models import Person, Unit
 from phases.organisation.roles import Permission
 from phases.study.models import StudyCredit, StudySession
+from phases.timeline.models import Campaign
 from phases.timeline.selectors import Part
 
 LONGEST = 48  # half hours of one session: a whole day
@@ -59,11 +59,11 @@ def may_make_up(session: StudySession, half_hours: int, on: date) -> Verdict:
         )
     if on < session.meeting.held_on:
         return Verdict.no(_("A make-up comes after the session that was missed. Check the day."))
-    return has_come(on)
+    return has_come(on, session.meeting.campaign)
 
 
-def has_come(on: date) -> Verdict:
-    if on > timezone.localdate():
+def has_come(on: date, campaign: Campaign) -> Verdict:
+    if on > campaign.today:
         return Verdict.no(_("This day has not come yet. Record it when it was done."))
     return Verdict.yes()
 

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from phases.meetings.models import Meeting
 from phases.organisation.models import Person
 from phases.organisation.roles import Role
 from phases.study import services
@@ -292,3 +293,20 @@ def test_materials_say_which_were_studied(client, campaign, people, office):
         "应对经济形势部署",
         "《科学发展观重要论述摘编》",
     ]
+
+
+def test_make_up_of_a_day_to_come_is_arranged_and_recorded_when_it_was_held(client, campaign, people, office):
+    study.requirement(campaign, "hours_per_member", value=3)
+    study.session(campaign, people=people, absent={people[0]: "", people[1]: ""})
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    data = {"people": [people[0].pk, people[1].pk], "on": tomorrow.isoformat(), "half_hours": "3"}
+    client.post(address("make-up", campaign), data)
+    gathering = Meeting.objects.get(kind=Meeting.Kind.MAKE_UP)
+    assert (gathering.state, study.hours_of(people[0], campaign)) == ("planned", 0)
+    Meeting.objects.filter(pk=gathering.pk).update(held_on=timezone.localdate())
+    data |= {"people": [people[0].pk], "on": timezone.localdate().isoformat()}
+    client.post(f"{address('make-up', campaign)}?gathering={gathering.pk}", data)
+    gathering.refresh_from_db()
+    came = gathering.attendance.filter(status="present")
+    assert (gathering.state, [line.person for line in came]) == ("held", [people[0]])
+    assert [study.hours_of(person, campaign) for person in people[:2]] == [3, 0]

@@ -1,7 +1,6 @@
 """Small forms of the ledger: one credit, a make-up, the list of people."""
 
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -79,7 +78,9 @@ class MakeUpForm(forms.Form):
 class RoundForm(forms.Form):
     """One gathering at which several people make up what each of them missed."""
 
-    on = forms.DateField(label=_("Date"), widget=DateInput())
+    on = forms.DateField(
+        label=_("Date"), widget=DateInput(), help_text=_("A day to come arranges it; a day that has come records it.")
+    )
     half_hours = HoursField(label=_("Hours"))
     people = forms.ModelMultipleChoiceField(
         Person.objects.none(), label=_("Who takes part?"), widget=forms.CheckboxSelectMultiple
@@ -92,10 +93,6 @@ class RoundForm(forms.Form):
         found = Person.objects.filter(pk__in=[person.pk for person in people])
         self.fields["people"].queryset = found  # type: ignore[attr-defined]
         dressed(self)
-
-    @property
-    def day(self) -> date:
-        return self.cleaned_data["on"]  # type: ignore[no-any-return]
 
 
 class PeopleFilter(forms.Form):

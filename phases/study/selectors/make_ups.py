@@ -3,16 +3,18 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from django.utils import timezone
+from django.db.models import QuerySet
 
+from phases.meetings.models import Meeting
 from phases.organisation.models import Person
 from phases.organisation.roles import Permission
 from phases.study.models import StudySession
 from phases.study.selectors import ledger
 from phases.study.selectors.ledger import Account
-from phases.timeline.models import Phase
+from phases.timeline.models import Campaign, Phase
 from phases.timeline.selectors import Part
 
 LONG_GATHERING = 12  # half hours: a morning and an afternoon
@@ -55,12 +57,18 @@ def plans_of(phase: Phase, part: Part) -> list[Plan]:
     return [Plan(account, tuple(missed[account.person.pk])) for account in accounts]
 
 
-def first_words(plans: Sequence[Plan]) -> dict[str, Any]:
-    """With what the form opens: today, the hours that fill most, everybody who can fill something."""
+def planned_gatherings(campaign: Campaign) -> QuerySet[Meeting]:
+    """Make-ups that were arranged and not recorded yet."""
+    planned = Meeting.objects.filter(campaign=campaign, kind=Meeting.Kind.MAKE_UP, state=Meeting.State.PLANNED)
+    return planned.select_related("phase").order_by("held_on")
+
+
+def first_words(plans: Sequence[Plan], on: date) -> dict[str, Any]:
+    """With what the form opens: the day, the hours that fill most, everybody who can fill something."""
     filling = [plan for plan in plans if plan.fillable]
     longest = min(LONG_GATHERING, max((plan.fillable for plan in filling), default=0))
     return {
-        "on": timezone.localdate(),
+        "on": on,
         "half_hours": ledger.in_hours(longest),
         "people": [plan.person.pk for plan in filling],
     }

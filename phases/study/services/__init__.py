@@ -2,6 +2,7 @@
 
 from phases.study.services.credits import (
     cancel_credit,
+    plan_make_up,
     record_alternative,
     record_make_up,
     record_make_up_round,
@@ -17,6 +18,7 @@ __all__ = [
     "cancel_session",
     "change_material",
     "correct_session",
+    "plan_make_up",
     "record_alternative",
     "record_make_up",
     "record_make_up_round",

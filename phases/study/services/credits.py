@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.core import audit
 from phases.core.verdict import Verdict
+from phases.meetings import services as meetings
+from phases.meetings.facts import MeetingFacts, Presence, all_but
 from phases.meetings.models import Attendance, Meeting
 from phases.organisation.models import Person, User
 from phases.study import rules
@@ -77,14 +79,37 @@ def record_make_up_round(
     on: date,
     by: User,
     how: str = "",
+    gathering: Meeting | None = None,
 ) -> list[StudyCredit]:
-    """One gathering that makes up several missed sessions at once: each session's share for each person."""
+    """One gathering that makes up several missed sessions at once: each session's share for each person.
+
+    `gathering` is the one that was planned for it: it is then recorded as held, with those who came.
+    """
     written: list[StudyCredit] = []
     for session, lines in shares.items():
         for size in sorted({size for _person, size in lines}):
             people = [person for person, half_hours in lines if half_hours == size]
             written += record_make_up(session=session, people=people, on=on, by=by, half_hours=size, how=how)
+    if gathering is not None:
+        came = {credit.person_id for credit in written}
+        expected = [line.person for line in gathering.attendance.select_related("person__unit")]
+        absent = {person.pk: "" for person in expected if person.pk not in came}
+        facts = _gathering(gathering.phase, on, all_but(expected, absent), gathering.title, Meeting.State.HELD)
+        meetings.correct_meeting(meeting=gathering, facts=facts, version=gathering.version, by=by)
     return written
+
+
+def plan_make_up(*, phase: Phase, people: Sequence[Person], on: date, by: User, how: str = "") -> Meeting:
+    """A gathering on a day to come; it credits nobody until it is recorded."""
+    rules.may_record_for(timeline.part_of(by, phase.campaign), people).enforce()
+    title = how.strip() or str(Meeting.Kind.MAKE_UP.label)
+    facts = _gathering(phase, on, all_but(people, {}), title, Meeting.State.PLANNED)
+    return meetings.record_meeting(campaign=phase.campaign, facts=facts, by=by)
+
+
+def _gathering(phase: Phase, on: date, attendance: tuple[Presence, ...], title: str, state: str) -> MeetingFacts:
+    kind = Meeting.Kind.MAKE_UP
+    return MeetingFacts(phase=phase, kind=kind, title=title, held_on=on, state=state, attendance=attendance)
 
 
 def record_self_study(*, phase: Phase, entry: Entry, by: User) -> StudyCredit:
@@ -119,7 +144,7 @@ def cancel_credit(*, credit: StudyCredit, reason: str, by: User) -> StudyCredit:
 def _record(phase: Phase, entry: Entry, by: User, mode: StudyCredit.Mode, form: str) -> StudyCredit:
     campaign = phase.campaign
     rules.may_record_for(timeline.part_of(by, campaign), [entry.person]).enforce()
-    rules.has_come(entry.on).enforce()
+    rules.has_come(entry.on, campaign).enforce()
     rules.may_credit(campaign.unit, entry.person, mode, entry.half_hours, entry.what).enforce()
     credit = StudyCredit.objects.create(
         campaign=campaign,

@@ -113,7 +113,7 @@ def _check(campaign: Campaign, facts: SessionFacts, by: User) -> None:
     people = [line.person for line in facts.meeting.attendance]
     rules.may_record_for(timeline.part_of(by, campaign), people).enforce()
     rules.may_last(facts.half_hours).enforce()
-    meeting_rules.may_stand(facts.meeting, campaign.unit).enforce()
+    meeting_rules.may_stand(facts.meeting, campaign).enforce()
 
 
 def _may_write(campaign: Campaign, session: StudySession, by: User) -> None:

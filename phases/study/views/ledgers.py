@@ -3,7 +3,6 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 
 from phases.core.verdict import RefusedError
 from phases.meetings.forms import ReasonForm
@@ -45,7 +44,7 @@ def person_ledger(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def credit_add(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     campaign, person = access.person_for(request, slug, pk, *access.RECORDERS)
-    form = CreditForm(request.POST or None, person=person, initial={"on": timezone.localdate()})
+    form = CreditForm(request.POST or None, person=person, initial={"on": campaign.today})
     phase = timeline.current_phase(campaign)
     if request.method == "POST" and form.is_valid() and phase is not None:
         phase.campaign = campaign

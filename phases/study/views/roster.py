@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -36,7 +35,7 @@ def person_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         standing = Person.objects.get(pk=pk)
         services.change_person(person=standing, by=access.user_of(request), **form.cleaned_data)
         return redirect("study:person", slug, pk)
-    context = {"campaign": campaign, "form": form, "person": person, "leave": LeaveForm(initial=_today())}
+    context = {"campaign": campaign, "form": form, "person": person, "leave": LeaveForm(initial={"on": campaign.today})}
     return render(request, "study/person_form.html", context)
 
 
@@ -77,7 +76,3 @@ def person_paste(request: HttpRequest, slug: str) -> HttpResponse:
     counts = {fate: sum(line.fate == fate for line in read) for fate in ("add", "change", "same")}
     context = {"campaign": campaign, "form": form, "read": read, "wrong": len(wrong), "counts": counts}
     return render(request, "study/person_paste.html", context)
-
-
-def _today() -> dict[str, object]:
-    return {"on": timezone.localdate()}
