@@ -61,7 +61,7 @@ def set_up_page(section: Any, face: str, *, landscape: bool = False) -> None:
     grid = section._sectPr.find(qn("w:docGrid"))  # noqa: SLF001 -- python-docx has no door to the grid
     if grid is None:
         grid = OxmlElement("w:docGrid")
-        section._sectPr.append(grid)  # noqa: SLF001
+        section._sectPr.append(grid)  # noqa: SLF001 - python-docx names no public way
     pitch = measures.TYPE_WIDTH * measures.MM / measures.CHARACTERS - measures.BODY
     grid.set(qn("w:type"), "linesAndChars")
     grid.set(qn("w:linePitch"), str(int(measures.LINE * measures.MM * TWIPS)))
@@ -79,7 +79,7 @@ def dress(run: Any, face: str, size: float = measures.BODY) -> None:
     run.font.size = Pt(size)
     if face:
         run.font.name = LATIN
-        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)  # noqa: SLF001
+        run._element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), face)  # noqa: SLF001 - python-docx names no public way
 
 
 def rule_below(paragraph: Any, distance: float) -> None:
@@ -87,22 +87,22 @@ def rule_below(paragraph: Any, distance: float) -> None:
     border = _element("w:bottom", val="single", sz="12", space=str(round(distance)), color="E60012")
     borders = OxmlElement("w:pBdr")
     borders.append(border)
-    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")  # noqa: SLF001
+    paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")  # noqa: SLF001 - python-docx names no public way
 
 
 def outline(paragraph: Any, level: int) -> None:
     """The heading's place in Word's navigation, without Word's own look of headings."""
-    paragraph._p.get_or_add_pPr().append(_element("w:outlineLvl", val=str(level - 1)))  # noqa: SLF001
+    paragraph._p.get_or_add_pPr().append(_element("w:outlineLvl", val=str(level - 1)))  # noqa: SLF001 - python-docx names no public way
 
 
 def repeat_head(row: Any) -> None:
-    row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))  # noqa: SLF001
+    row._tr.get_or_add_trPr().append(_element("w:tblHeader", val="true"))  # noqa: SLF001 - python-docx names no public way
 
 
 def float_at_foot(table: Any) -> None:
     """Fixed to the bottom of the type area, with the thick and thin lines of the standard (7.4.1)."""
     table.autofit = False
-    properties = table._tbl.tblPr  # noqa: SLF001
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx names no public way
     place = _element(
         "w:tblpPr", horzAnchor="margin", vertAnchor="margin", tblpXSpec="center", tblpYSpec="bottom", leftFromText="0"
     )
@@ -125,11 +125,11 @@ def _page_number(paragraph: Any, face: str, side: str) -> None:
         run = paragraph.add_run(content if content.strip() == "—" else "")
         dress(run, face, measures.SMALL)
         if content in {"begin", "end"}:
-            run._r.append(_element("w:fldChar", fldCharType=content))  # noqa: SLF001
+            run._r.append(_element("w:fldChar", fldCharType=content))  # noqa: SLF001 - python-docx names no public way
         elif content == "PAGE":
             instruction = OxmlElement("w:instrText")
             instruction.text = "PAGE"
-            run._r.append(instruction)  # noqa: SLF001
+            run._r.append(instruction)  # noqa: SLF001 - python-docx names no public way
 
 
 def _element(tag: str, **attributes: str) -> Any:
