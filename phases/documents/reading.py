@@ -92,3 +92,8 @@ def deeds(version: DocumentVersion, part: Part, user: User) -> dict[str, Verdict
         found["return"] = rules.may_move(document, "return")
         found["approve"] = rules.may_review(version, user) if document.state == "submitted" else Verdict(ok=False)
     return found
+
+
+def decides(version: DocumentVersion, found: dict[str, Verdict]) -> bool:
+    """Whether the bar at the foot has anything to say to this person: a reviewer waits until it is submitted."""
+    return bool(found) and ("edit" in found or version.document.state not in {"draft", "returned", "sent_back"})

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from phases.core.jobs import LaterError, PermanentError, Work
 from phases.core.jobs.work import Text
 from phases.documents.models import Document, DocumentVersion
-from phases.documents.paper import printing
+from phases.documents.paper import printing, word
 from phases.reports import mail, paper, services
 from phases.reports.models import Delivery, PrintedReport
 
@@ -38,12 +38,14 @@ class PrintReport:
         sheet = paper.paper_of(version, is_final=purpose == PrintedReport.Purpose.FINAL)
         work.progress(20, _("Laying out the PDF"))
         pdf = printing.pdf(sheet)
+        work.progress(80, _("Writing the Word file"))
+        editable = word.word(sheet)
         with work.completing():
             services.keep_print(
                 version=version,
                 purpose=purpose,
                 pdf=pdf,
-                word=b"",
+                word=editable,
                 anchor=sheet.anchor,
                 by=work.job.asked_by,
             )

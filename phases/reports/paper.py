@@ -1,12 +1,15 @@
 """A version as official paper."""
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from phases.core import audit
 from phases.documents import body as words
 from phases.documents.models import Document, DocumentVersion
 from phases.documents.paper import sheet
 from phases.documents.paper.words import UNRECORDED
+from phases.timeline.models import Campaign
 
 
 def paper_of(version: DocumentVersion, *, is_final: bool) -> sheet.Paper:
@@ -24,7 +27,7 @@ def paper_of(version: DocumentVersion, *, is_final: bool) -> sheet.Paper:
         addressee=words.plain(body["addressee"], version.figures),
         signed_by=campaign.unit.name,
         dated_on=approved_on,
-        anchor=anchor_of(document, version),
+        anchor=anchor_of(document, version) if is_final else _draft_mark(campaign),
     )
 
 
@@ -50,4 +53,14 @@ def _signatory(document: Document) -> str:
 def anchor_of(document: Document, version: DocumentVersion) -> str:
     """The head of the campaign's chain and the version's own checksum, as one line of print."""
     anchor = audit.anchor(str(document.campaign.audit_chain))
-    return f"{anchor.seq}　{anchor.code}　{version.sha256[:16]}"
+    with override(document.campaign.script):
+        return _("Trail, entry %(seq)s: %(code)s, text %(text)s") % {
+            "seq": anchor.seq,
+            "code": anchor.code,
+            "text": version.sha256[:16],
+        }
+
+
+def _draft_mark(campaign: Campaign) -> str:
+    with override(campaign.script):
+        return _("Draft, not approved")

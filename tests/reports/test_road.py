@@ -1,6 +1,7 @@
 """Delivery with a real worker and a real mail server, both of which may die at any moment (issue: done when 3)."""
 
 import random
+import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -74,7 +75,8 @@ def test_asked_drafted_approved_printed_and_delivered(worker: Worker, mail_serve
     assert document.approved_hash in letter.get_body().get_content()
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(bytes(printed.pdf))).pages)
     assert "镇江市科学技术局文件" in text.replace("\n", "")
-    assert printed.anchor.split("　")[1] in text
+    assert re.search(r"\w{4}(-\w{4}){4}", printed.anchor)[0] in text
+    assert bytes(printed.word).startswith(b"PK")
 
 
 def test_report_waits_while_the_mail_server_is_away_and_goes_out_when_it_is_back(

@@ -45,7 +45,8 @@ def _page(request: SignedIn, document: Document, version: DocumentVersion | None
         context["history"] = audit.history_of(document)[:12]
     if version:
         context |= reading.page(version)
-        context["deeds"] = reading.deeds(version, request.part, request.user)
+        context["deeds"] = deeds = reading.deeds(version, request.part, request.user)
+        context["decides"] = reading.decides(version, deeds)
     if version and request.part.may(Permission.REVIEW_DOCUMENTS, Permission.EDIT_DOCUMENTS):
         context["remark_form"] = RemarkForm(version)
     return render(request, "documents/document_detail.html", context)
