@@ -14,7 +14,10 @@ class AnswerForm(forms.Form):
 
     decision = forms.ChoiceField(choices=Receipt.Decision.choices, widget=forms.HiddenInput)
     remarks = forms.CharField(
-        label=_("Remarks, or what is missing and until when"), required=False, max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
+        label=_("Remarks, or what is missing and until when"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 3}),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

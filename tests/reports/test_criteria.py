@@ -14,7 +14,9 @@ pytestmark = pytest.mark.django_db
 
 
 def assessed(place) -> tuple[bool, bool]:
-    demand, _created = place.phase.requirements.get_or_create(key="report", text="书面材料", criterion="report_approved")
+    demand, _created = place.phase.requirements.get_or_create(
+        key="report", text="书面材料", criterion="report_approved"
+    )
     return ReportApproved().assess(demand).met, ReportAcknowledged().assess(demand).met
 
 
