@@ -1,5 +1,6 @@
 """What the page of one version shows: the paper, its hints, its remarks, and the deeds that are open."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,12 +52,17 @@ def paper(
     ]
     return {
         "title_lines": words.plain(body["title"], figures).splitlines(),
-        "number": numbers.normalised(body["number"])
-        or numbers.document_number(campaign.number_prefix, campaign.year, None),
+        "number": numbers.normalised(body["number"]) or _number_to_come(campaign),
         "addressee": words.plain(body["addressee"], figures),
         "passages": passages,
         "closing": words.pieces(body["closing"], figures),
     }
+
+
+def _number_to_come(campaign: Campaign) -> str:
+    """镇科发〔2009〕＿＿号 until the office gives the number."""
+    script = "zh-hant" if campaign.script == Campaign.Script.HANT else "zh-hans"
+    return numbers.document_number(campaign.number_prefix, campaign.year, None, script)  # type: ignore[arg-type] # one of the two
 
 
 def page(version: DocumentVersion) -> dict[str, Any]:
@@ -76,6 +82,14 @@ def page(version: DocumentVersion) -> dict[str, Any]:
         "missing": missing,
         "is_newest": newest is not None and newest.pk == version.pk,
     }
+
+
+def fingerprints(pks: Iterable[str]) -> dict[str, set[str]]:
+    """The hashes of what the versions say today, by document, for the check of the trail."""
+    found: dict[str, set[str]] = {}
+    for version in DocumentVersion.objects.filter(document__in=[int(pk) for pk in pks]).iterator():
+        found.setdefault(str(version.document_id), set()).add(words.fingerprint(version.body, version.figures))
+    return found
 
 
 def deeds(version: DocumentVersion, part: Part, user: User) -> dict[str, Verdict]:

@@ -82,18 +82,11 @@ def _verdict(phase: Phase) -> list[words.SectionWords]:
     waivers = Waiver.objects.filter(requirement__phase=phase, granted_at__isnull=False, revoked_at=None).select_related(
         "requirement", "granted_by"
     )
-    return [
-        {
-            "key": "unmet",
-            "heading": _("What is still missing"),
-            "paragraphs": [_unmet(row) for row in unmet] or [_("Nothing is missing.")],
-        },
-        {
-            "key": "waivers",
-            "heading": _("What was let through, and why"),
-            "paragraphs": [_waived(waiver) for waiver in waivers] or [_("Nothing was let through.")],
-        },
+    found: list[words.SectionWords] = [
+        {"key": "unmet", "heading": _("What is still missing"), "paragraphs": [_unmet(row) for row in unmet]},
+        {"key": "waivers", "heading": _("What was let through, and why"), "paragraphs": [*map(_waived, waivers)]},
     ]
+    return [section for section in found if section["paragraphs"]]
 
 
 def _comes_after_the_report(phase: Phase) -> set[str]:

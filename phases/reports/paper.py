@@ -7,8 +7,8 @@ from django.utils.translation import override
 from phases.core import audit
 from phases.documents import body as words
 from phases.documents.models import Document, DocumentVersion
-from phases.documents.paper import sheet
-from phases.documents.paper.words import UNRECORDED
+from phases.documents.paper import numbers, sheet
+from phases.documents.paper.words import UNRECORDED, Script
 from phases.timeline.models import Campaign
 
 
@@ -16,17 +16,18 @@ def paper_of(version: DocumentVersion, *, is_final: bool) -> sheet.Paper:
     """The paper of this version. A draft says so, and has neither date nor signatory: they come with the approval."""
     document = version.document
     campaign, body = document.campaign, version.body
+    script: Script = "zh-hant" if campaign.script == campaign.Script.HANT else "zh-hans"
     approved_on = timezone.localdate(document.approved_at) if is_final and document.approved_at else None
     return sheet.Paper(
         title=words.plain(body["title"], version.figures),
         blocks=tuple(_blocks(version)),
-        script="zh-hant" if campaign.script == campaign.Script.HANT else "zh-hans",
+        script=script,
         mark=campaign.issuer_mark,
-        number=body["number"] or f"{campaign.number_prefix}〔{campaign.year}〕{UNRECORDED}",
+        number=body["number"] or numbers.document_number(campaign.number_prefix, campaign.year, None, script),
         signatory=_signatory(document) if is_final else UNRECORDED,
         addressee=words.plain(body["addressee"], version.figures),
         signed_by=campaign.unit.name,
-        dated_on=approved_on,
+        dated_on=(document.dated_on or approved_on) if is_final else None,
         anchor=anchor_of(document, version) if is_final else _draft_mark(campaign),
     )
 

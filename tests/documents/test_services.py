@@ -3,10 +3,11 @@
 import pytest
 from django.db import Error, connection, transaction
 
+from phases.core import audit
 from phases.core.audit.models import AuditEntry
 from phases.core.verdict import RefusedError
 from phases.documents import body as words
-from phases.documents import services
+from phases.documents import reading, services
 from phases.documents.models import Document, DocumentVersion
 from phases.documents.services.review import TextChangedError
 from tests.factories import documents as make
@@ -215,3 +216,17 @@ def plan_body(headings):
 
 def plan(place, headings):
     return make.drafted(place, kind="implementation_plan", body=plan_body(headings))
+
+
+def test_trail_notices_words_that_were_changed_behind_its_back():
+    place = make.bureau()
+    document = make.approved(place)
+    chain = str(place.campaign.audit_chain)
+    contents = {"document": reading.fingerprints}
+    assert audit.verify(chain, contents=contents)[0].faults == []
+    with connection.cursor() as cursor:
+        on_table = " ON phases_documentversion" if connection.vendor == "postgresql" else ""
+        cursor.execute(f"DROP TRIGGER document_version_unchanged{on_table}")
+        cursor.execute("UPDATE phases_documentversion SET figures = '{}'")
+    assert document.versions.count() == 1
+    assert audit.verify(chain, contents=contents)[0].faults

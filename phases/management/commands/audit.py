@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from phases.core import audit
 from phases.core.audit.models import AuditEntry, AuditHead
 from phases.core.verdict import RefusedError
+from phases.documents import reading
 from phases.organisation.models import User
 from phases.timeline.models import Campaign
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
                 self.erase(chain, options["entry"], options["by"], options["ground"])
 
     def verify(self, chain: str | None, code: str) -> None:
-        checked = audit.verify(chain)
+        checked = audit.verify(chain, contents={"document": reading.fingerprints})
         for soundness in checked:
             self.stdout.write(self.line(soundness))
             if soundness.first:
