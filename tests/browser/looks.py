@@ -10,18 +10,21 @@ request that leaves this machine. With SCREENSHOTS=folder the pictures are kept.
 
 import os
 from pathlib import Path
+from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-SIZES = ((1280, "light"), (1280, "dark"), (360, "light"), (360, "dark"))
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+ALL_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+# The dark differs from the light in its colours only.
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+LOOKS = ((1280, "light", ALL_RULES), (1280, "dark", CONTRAST), (360, "light", ALL_RULES))
 
 
 def check_page(page: Page, path: str, name: str, *, status: int = 200) -> None:
     """Open `path` at both widths and in both colours; fail on axe violations, sideways scroll, inline styles."""
     faults: list[str] = []
-    for width, colours in SIZES:
+    for width, colours, rules in LOOKS:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=colours)  # type: ignore[arg-type] # two words of Playwright's literal
         response = page.goto(path)
@@ -30,13 +33,13 @@ def check_page(page: Page, path: str, name: str, *, status: int = 200) -> None:
         # As tall as the page is, so that the bar at the foot of a phone covers nothing that axe measures.
         page.set_viewport_size({"width": width, "height": max(800, page.evaluate("document.body.scrollHeight"))})
         where = f"{name} at {width}, {colours}"
-        faults += [f"{where}: {fault}" for fault in [*_barriers(page), *_overflow(page, width), *_inline(page)]]
+        faults += [f"{where}: {fault}" for fault in [*_barriers(page, rules), *_overflow(page, width), *_inline(page)]]
         _keep(page, f"{name}-{width}{'-dark' if colours == 'dark' else ''}")
     assert not faults, "\n".join(faults)
 
 
-def _barriers(page: Page) -> list[str]:
-    violations = Axe().run(page, options=RULES).response["violations"]
+def _barriers(page: Page, rules: dict[str, Any]) -> list[str]:
+    violations = Axe().run(page, options=rules).response["violations"]
     return [
         f"{violation['id']}: {violation['help']} — {node['html'][:160]} {node['failureSummary'][:200]}"
         for violation in violations
