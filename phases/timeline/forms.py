@@ -124,7 +124,7 @@ class TaskForm(forms.ModelForm):
 
 
 class RequirementForm(forms.ModelForm):
-    """`criteria` are (kind, label) pairs; the catalogue stands on a higher floor and hands them in."""
+    """`criteria` are choices in groups; the catalogue stands on a higher floor and hands them in."""
 
     why = forms.CharField(
         label=_("Why it changes"), max_length=200, required=False, help_text=_("Needed once the phase has begun.")
@@ -134,7 +134,7 @@ class RequirementForm(forms.ModelForm):
         model = Requirement
         fields = ("text", "source", "criterion", "value", "unit", "severity")
 
-    def __init__(self, *args: Any, criteria: list[tuple[str, Any]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, criteria: list[tuple[str, list[tuple[str, str]]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
         self.fields["criterion"] = forms.ChoiceField(label=_("What is counted"), choices=criteria)

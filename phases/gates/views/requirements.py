@@ -9,16 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from phases.core.verdict import RefusedError
-from phases.gates.catalogue import CRITERIA
+from phases.gates import countable
 from phases.organisation import access as organisation_access
 from phases.organisation.roles import Permission
 from phases.timeline import access, services
 from phases.timeline.forms import RequirementForm
 from phases.timeline.models import Campaign, Requirement
-
-
-def countable() -> list[tuple[str, str]]:
-    return [(criterion.kind, str(criterion.label)) for criterion in CRITERIA.values()]
 
 
 def requirement_of(campaign: Campaign, pk: int) -> Requirement:
@@ -29,9 +25,10 @@ def requirement_of(campaign: Campaign, pk: int) -> Requirement:
 @login_required
 def requirement_add(request: HttpRequest, slug: str, order: int) -> HttpResponse:
     phase = access.phase_for(request, slug, order, Permission.EDIT_CAMPAIGN)
-    form = RequirementForm(request.POST or None, criteria=countable())
+    form = RequirementForm(request.POST or None, criteria=countable.choices())
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
+        given |= countable.demanded(given["criterion"])
         by = organisation_access.signed_in(request)
         try:
             services.add_requirement(phase=phase, by=by, reason=given.pop("why"), **given)
@@ -47,10 +44,16 @@ def requirement_add(request: HttpRequest, slug: str, order: int) -> HttpResponse
 def requirement_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     campaign = access.campaign_for(request, slug, Permission.EDIT_CAMPAIGN)
     requirement = requirement_of(campaign, pk)
-    form = RequirementForm(request.POST or None, instance=requirement, criteria=countable())
+    form = RequirementForm(
+        request.POST or None,
+        instance=requirement,
+        criteria=countable.choices(),
+        initial={"criterion": countable.chosen_in(requirement)},
+    )
     if request.method == "POST" and form.is_valid():
         given = dict(form.cleaned_data)
         fresh = requirement_of(campaign, pk)
+        given |= countable.demanded(given["criterion"], fresh)
         by = organisation_access.signed_in(request)
         try:
             services.change_requirement(requirement=fresh, by=by, reason=given.pop("why"), **given)
