@@ -42,8 +42,8 @@ def test_session_of_23_people_takes_at_most_twelve_inputs(page, live_server, bur
     number = {person.name: person.pk for person in people}
     roster, after = page.locator(".roster"), page.locator("#after")
     inputs = [
-        lambda: page.get_by_label("日期").fill("2009-04-10"),
-        lambda: page.get_by_label("学习内容").fill("十七届中央纪委第三次全会精神"),
+        lambda: page.locator("#id_held_on").fill("2009-04-10"),
+        lambda: page.locator("#id_content").fill("十七届中央纪委第三次全会精神"),
         lambda: page.get_by_text("《科学发展观重要论述摘编》", exact=True).click(),
         lambda: roster.get_by_text("孔令仪", exact=True).click(),
         lambda: page.locator(f"#reason_{number['孔令仪']}").select_option("business"),
@@ -54,9 +54,9 @@ def test_session_of_23_people_takes_at_most_twelve_inputs(page, live_server, bur
     ]
     for put in inputs:
         put()
-    expect(after).to_contain_text("20人，没到3人")
-    expect(after).to_contain_text("0人 → 19人")
-    page.get_by_role("button", name="保存这一场").click()
+    expect(after).to_contain_text("20 people, 3 absent")
+    expect(after).to_contain_text("0 people → 19 people")
+    page.get_by_role("button", name="Save this session").click()
     page.wait_for_url("**/study/sessions/*/")
     session = StudySession.objects.get(meeting__held_on=date(2009, 4, 10))
     assert len(inputs) + 1 <= 12
@@ -78,7 +78,7 @@ def test_choosing_another_group_shows_its_people(page, live_server, bureau):
     page.get_by_text("机关支部", exact=True).click()
     page.get_by_text("局党组中心组", exact=True).click()
     expect(page.locator(".roster label")).to_have_count(4)
-    expect(page.locator("#after")).to_contain_text("4人，没到0人")
+    expect(page.locator("#after")).to_contain_text("4 people, 0 absent")
 
 
 @pytest.mark.parametrize(
