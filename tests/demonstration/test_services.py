@@ -1,0 +1,125 @@
+"""The bureau stands in the middle of phase one, its gate not met; loading is done whole, once, with one password."""
+
+import re
+from io import BytesIO
+
+import pytest
+from django.core.management import call_command
+from django.utils.translation import override
+from pypdf import PdfReader
+
+from phases.core import audit
+from phases.core.jobs.models import Job
+from phases.demonstration import records, services
+from phases.documents.models import Document
+from phases.gates import selectors as gates
+from phases.organisation.models import Unit, User
+from phases.reports.models import PrintedReport, Receipt
+from phases.reports.selectors import inbox_of
+from phases.timeline.models import Campaign, Phase
+
+
+@pytest.fixture
+def assessed(bureau):
+    phase = Phase.objects.select_related("campaign").get(campaign=bureau, order=1)
+    return {row.requirement.key: row for row in gates.assess(phase).rows}
+
+
+@pytest.mark.trace("S-16")
+def test_party_group_has_met_twice_of_three(assessed):
+    row = assessed["pg_sessions"]
+    assert (row.state, row.finding.figure, row.finding.target) == ("short", "2", "3")
+
+
+@pytest.mark.trace("S-17", "S-51")
+def test_sixteen_of_twenty_three_have_their_hours_and_the_seven_are_named(assessed):
+    """The four with special arrangements are not among them."""
+    row = assessed["member_hours"]
+    hours = {
+        str(lack.who): tuple(float(found) for found in re.findall(r"\d+(?:\.\d+)?", str(lack.what)))
+        for lack in row.finding.lacks
+    }
+    assert (row.state, row.finding.figure, row.finding.target) == ("short", "16", "23")
+    assert hours == {
+        "韩志刚": (19.5, 0.5),
+        "孔令仪": (16, 4),
+        "欧阳慧敏": (18, 2),
+        "施振宇": (14, 6),
+        "阿依努尔·买买提": (17.5, 2.5),
+        "戴晓芸": (18, 2),
+        "卫东升": (12, 8),
+    }
+
+
+def test_bureau_waits_at_its_first_gate(bureau, assessed):
+    assert [phase.state for phase in bureau.phases.all()] == ["active", "not_started", "not_started"]
+    assert {key for key, row in assessed.items() if row.state == "short"} == {
+        "pg_sessions",
+        "member_hours",
+        "report",
+        "received",
+        "transition",
+    }
+
+
+@pytest.mark.trace("T-01")
+def test_museum_closed_its_three_phases_with_three_acknowledged_reports(museum):
+    reports = Document.objects.filter(campaign=museum, kind="phase_report").order_by("phase__order")
+    assert [phase.state for phase in museum.phases.all()] == ["closed"] * 3
+    assert [report.state for report in reports] == ["acknowledged"] * 3
+    assert [Receipt.objects.get(version=report.approved_version).decision for report in reports] == ["acknowledged"] * 3
+    assert [len(inbox_of(museum.parent)), Job.objects.exclude(state="done").count()] == [3, 0]
+
+
+@pytest.mark.trace("T-02", "T-19")
+def test_museums_first_report_is_printed_in_traditional_script_with_its_figures(museum):
+    report = Document.objects.get(campaign=museum, kind="phase_report", phase__order=1)
+    printed = PrintedReport.objects.get(version=report.approved_version, purpose="final")
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(printed.pdf)).pages)
+    text = "".join(text.split())
+    assert "23人" in text
+    assert "學習" in text
+    assert "学习" not in text
+
+
+def test_loading_again_changes_nothing(bureau):
+    before = Campaign.objects.count(), User.objects.count(), services.the_password()
+    assert services.load() is False
+    assert (Campaign.objects.count(), User.objects.count(), services.the_password()) == before
+
+
+def test_loading_that_fails_half_way_leaves_nothing(db, var, bureau_alone, monkeypatch):
+    def fail(*_arguments, **_words):
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr(records, "record_study", fail)
+    with pytest.raises(RuntimeError):
+        services.load()
+    assert not Campaign.objects.exists()
+    assert not Unit.objects.exists()
+    assert not User.objects.exists()
+
+
+def test_command_prints_one_password_with_which_every_account_opens(db, var, bureau_alone, capsys):
+    call_command("demonstration", "load")
+    printed = capsys.readouterr().out
+    password = re.search(r"password\s+(\S+)", printed)
+    assert password is not None
+    users = User.objects.filter(is_demonstration=True)
+    assert users.count() >= 7
+    for user in users:
+        assert user.username in printed
+        assert user.check_password(password[1])
+    assert (var / services.KEPT_IN).stat().st_mode & 0o077 == 0
+
+
+def test_accounts_are_named_with_their_parts(bureau):
+    with override("en"):
+        told = "\n".join(services.accounts())
+    assert "bangongshi" in told
+    assert re.search(r"zuzhang\s+周明远\s+市科技局 head of the leading group", told)
+
+
+def test_trail_of_a_fresh_demonstration_verifies(bureau):
+    for chain in (audit.INSTALLATION, bureau.audit_chain):
+        assert [found.first for found in audit.verify(chain)] == [None]
