@@ -10,6 +10,7 @@ from phases.organisation.models import Person
 from phases.study.models import StudyCredit, StudyMaterial, StudySession
 from phases.study.selectors import ledger
 
+
 @pytest.mark.trace("S-05", "S-07")
 def test_bureau_conveyed_and_mobilised(bureau):
     meetings = Meeting.objects.filter(campaign=bureau).exclude(kind=Meeting.Kind.STUDY)

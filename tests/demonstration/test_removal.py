@@ -54,12 +54,12 @@ def test_removal_stays_in_the_trail(db, var, bureau_alone):
 
 def test_demonstration_can_be_loaded_again_after_removal_with_a_new_password(db, var, bureau_alone):
     services.load()
-    first = services.the_password()
+    first = services.password_file().read_text()
     call_command("demonstration", "remove")
-    assert not (var / services.KEPT_IN).exists()
+    assert not services.password_file().exists()
     assert services.accounts() == []
     assert services.load()
-    assert services.the_password() != first
+    assert services.password_file().read_text() != first
 
 
 def test_removal_without_a_demonstration_harms_nothing(own, var):
