@@ -121,13 +121,13 @@ def _marks(phase: Phase, x: int, width: int, milestones: Sequence[Milestone]) ->
     """Milestones of the phase in two rows; one whose words would run into another's is left to the lists."""
     marks: list[Mark] = []
     free = [x, x]
-    limit = x + width - 60  # the gate's words stand there
+    limit = x + width - 20  # the gate's words stand there
     for milestone in sorted(milestones, key=lambda found: found.on):
         share = _share(phase, milestone.on)
         inside = phase.start_on and phase.end_on and phase.start_on <= milestone.on <= phase.end_on
         if share is None or not inside:
             continue
-        at = x + max(int(width * share), 6)
+        at = x + max(int(width * share), 26 if x else 6)  # clear of the words of the gate before
         end = at + 22 + int(_letters(milestone.words) * LETTER) + 70
         row = next((row for row, edge in enumerate(free) if at >= edge), None)
         if row is not None and end <= limit:
