@@ -26,7 +26,6 @@ UNDER_CONSTRUCTION = {
     "demonstration",
     "documents",
     "exports",
-    "gates",
     "meetings",
     "organisation",
     "portal",

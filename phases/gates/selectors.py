@@ -156,18 +156,15 @@ def _count(requirement: Requirement) -> Finding:
 
 
 def as_seen_by(assessment: Assessment, part: Part) -> Assessment:
-    """Names of who lacks something are for those who may see study, the forms that mend it for those who record."""
-    names, forms = part.may(Permission.SEE_STUDY), part.may(*RECORDING)
-    if names and forms:
+    """Forms that mend are for those who record, names of who lacks something for those who may see study."""
+    if part.may(*RECORDING):
         return assessment
-    rows = [replace(row, finding=_less(row.finding, names=names, forms=forms)) for row in assessment.rows]
+    names = part.may(Permission.SEE_STUDY)
+    rows = [replace(row, finding=_to_read(row.finding, names=names)) for row in assessment.rows]
     return replace(assessment, rows=rows)
 
 
-def _less(finding: Finding, *, names: bool, forms: bool) -> Finding:
+def _to_read(finding: Finding, *, names: bool) -> Finding:
     if not names:
-        finding = replace(finding, lacks=(), records_url="")
-    if not forms:
-        label = _("See the records") if finding.records_url else ""
-        finding = replace(finding, mend_url=finding.records_url, mend_label=label)
-    return finding
+        return replace(finding, lacks=(), mend_url="", records_url="")
+    return replace(finding, mend_url=finding.records_url, mend_label=_("See the records"))

@@ -1,10 +1,12 @@
 """The gate on the live records, what it costs, and who sees how much of it."""
 
+from datetime import date
+
 import pytest
 
 from phases.gates import selectors, services
 from phases.organisation.roles import ROLES, Role
-from phases.timeline.models import Requirement
+from phases.timeline.models import Phase, Requirement
 from phases.timeline.selectors import Part
 from tests.factories import gates, meetings, study, timeline
 from tests.factories.organisation import group
@@ -108,3 +110,49 @@ def test_forms_that_mend_are_for_those_who_record(place):
     assert "meetings/add" in selectors.as_seen_by(whole, part(Role.OFFICE)).rows[0].finding.mend_url
     assert "add" not in selectors.as_seen_by(whole, part(Role.HEAD)).rows[0].finding.mend_url
     assert selectors.as_seen_by(whole, part(Role.OBSERVER)).rows[0].finding.mend_url == ""
+
+
+@pytest.fixture
+def recurring():
+    """A branch's year that began in January and stands in April."""
+    place = gates.place(mode="recurring", stands_still_on=date(2009, 4, 20))
+    Phase.objects.filter(pk=place.phase.pk).update(started_on=date(2009, 1, 5))
+    return place
+
+
+def monthly(place, every="month"):
+    place.demand.delete()
+    return timeline.demand(place.phase, where={"kind": "committee"}, every=every)
+
+
+def held(place, *days):
+    for day in days:
+        meetings.meeting(place.campaign, by=place.office, kind="committee", title="支委会", on=day)
+
+
+def test_what_comes_again_every_month_counts_in_the_month_that_runs(recurring):
+    monthly(recurring)
+    held(recurring, date(2009, 3, 31))
+    assert states(recurring) == ["short"]
+    held(recurring, date(2009, 4, 1))
+    assert states(recurring) == ["met"]
+
+
+def test_past_months_stand_as_they_were_and_end_where_the_phase_began(recurring):
+    monthly(recurring)
+    held(recurring, date(2009, 2, 10), date(2009, 4, 2))
+    past = assess(recurring).rows[0].past
+    assert [(one.period.first.month, one.met) for one in past] == [(3, False), (2, True), (1, False)]
+
+
+def test_a_quarter_is_met_by_any_day_in_it(recurring):
+    monthly(recurring, every="quarter")
+    held(recurring, date(2009, 4, 2), date(2009, 1, 8))
+    row = assess(recurring).rows[0]
+    assert (row.state, [one.met for one in row.past]) == ("met", [True])
+
+
+def test_a_period_before_the_phase_has_begun_is_not_held_against_it(recurring):
+    Phase.objects.update(started_on=None)
+    monthly(recurring)
+    assert assess(recurring).rows[0].past == []

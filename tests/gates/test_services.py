@@ -206,3 +206,10 @@ def test_granting_twice_changes_nothing(place):
     granted_at = waiver.granted_at
     assert services.grant_waiver(waiver=waiver, by=place.head).granted_at == granted_at
     assert acts(place.campaign).count("waiver.granted") == 1
+
+
+def test_taking_a_waiver_back_twice_changes_nothing(place):
+    waiver = services.waive(requirement=place.demand, reason="会期未定", by=place.head)
+    services.revoke_waiver(waiver=waiver, by=place.head)
+    services.revoke_waiver(waiver=waiver, by=place.head)
+    assert acts(place.campaign).count("waiver.withdrawn") == 1

@@ -4,8 +4,9 @@ import pytest
 
 from phases.gates import selectors, services, steps
 from phases.organisation.roles import ROLES, Role
+from phases.reports import services as reports
 from phases.timeline.selectors import Part
-from tests.factories import gates
+from tests.factories import gates, timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +72,17 @@ def test_a_track_begins_and_ends():
     assert deeds(place.campaign.phases.get(order=2)) == ["start"]
     services.close_phase(phase=gates.fresh(place.phase), by=place.head)
     assert deeds(place.phase) == []
+
+
+@pytest.mark.trace("S-54")
+def test_the_report_that_was_begun_is_opened_instead_of_drafted_anew(place):
+    report = reports.ask_for_draft(phase=gates.fresh(place.phase), by=place.office)
+    step = way(place.phase)[0]
+    assert (step.state, step.post) == ("now", "")
+    assert str(report.pk) in step.link
+
+
+def test_a_reported_phase_that_was_reopened_and_is_short_waits(place):
+    phase = services.move_on(phase=gates.closed(place), act="reopen", by=place.head, reason="补课")
+    timeline.demand(phase, where={"kind": "seminar"})
+    assert way(phase)[-1].post == ""

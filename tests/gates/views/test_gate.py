@@ -7,7 +7,7 @@ from phases.documents.models import Document
 from phases.gates import services
 from phases.organisation.models import Unit
 from phases.organisation.roles import Role
-from phases.timeline.models import GateReview, Waiver
+from phases.timeline.models import GateReview, Phase, Waiver
 from phases.timeline.states import PhaseState
 from tests.factories import gates, meetings, study, timeline
 
@@ -191,3 +191,20 @@ def test_the_page_costs_the_same_however_many_people_are_short(office, place, dj
     meetings.people(place.campaign.unit, 9)
     with django_assert_num_queries(len(first.captured_queries)):
         office.get(url("gate", place))
+
+
+def test_a_draft_of_a_report_that_is_under_review_is_refused_with_the_reason(office, place):
+    office.post(url("draft", place))
+    Document.objects.update(state="submitted")
+    answer = office.post(url("draft", place))
+    assert answer.url == url("gate", place)
+    assert errors(answer)
+    assert Document.objects.filter(kind="phase_report").count() == 1
+
+
+def test_a_waiver_that_the_template_does_not_allow_is_refused_where_it_was_typed(office, place):
+    Phase.objects.filter(pk=place.phase.pk).update(exit_rules={"waive": False})
+    answer = office.post(url("waiver-ask", place), {"requirement": place.demand.pk, "reason": "会期未定"})
+    assert "会期未定" in text(answer)
+    assert answer.context["form"].non_field_errors()
+    assert not Waiver.objects.exists()

@@ -109,3 +109,9 @@ def test_requirements_are_the_offices_and_of_their_own_campaign(client, place):
     client.force_login(place.office)
     other = timeline.demand(gates.place().phase)
     assert client.get(url("edit", place, other)).status_code == 404
+
+
+def test_what_was_typed_is_kept_when_something_is_missing(office, place):
+    answer = office.post(add_url(place), typed(text="", source="方案九"))
+    assert answer.context["form"].errors["text"]
+    assert "方案九" in answer.content.decode()
