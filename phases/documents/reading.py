@@ -110,4 +110,7 @@ def deeds(version: DocumentVersion, part: Part, user: User) -> dict[str, Verdict
 
 def decides(version: DocumentVersion, found: dict[str, Verdict]) -> bool:
     """Whether the bar at the foot has anything to say to this person: a reviewer waits until it is submitted."""
-    return bool(found) and ("edit" in found or version.document.state not in {"draft", "returned", "sent_back"})
+    state = version.document.state
+    if state == "filed":
+        return False
+    return bool(found) and ("edit" in found or state not in {"draft", "returned", "sent_back"})
