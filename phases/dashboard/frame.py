@@ -103,7 +103,7 @@ class Frame:
         if self.campaign is None:
             return self.installation_tabs
         receives = self.inbox["all"] or self.campaign.unit.kind == Unit.Kind.COMMITTEE
-        return self._open([way for way in ways.TABS if way is not ways.INBOX or receives], self.part.permissions)
+        return self._open([way for way in ways.TABS if way not in ways.RECEIVING or receives], self.part.permissions)
 
     @cached_property
     def further_tabs(self) -> list[Tab]:

@@ -27,11 +27,15 @@ def _way(label: str | Promise, name: str, permission: Permission, icon: str, gro
 
 
 INBOX = _way(_("Inbox"), "reports:inbox", P.RECEIVE_REPORTS, "inbox", 1)
+UNITS = _way(_("Units below"), "gates:units", P.RECEIVE_REPORTS, "map", 1)
+# Shown to those to whom somebody reports.
+RECEIVING = (INBOX, UNITS)
 
 # Within a campaign, in the order of work; a line sets each group apart.
 TABS: tuple[Way, ...] = (
     _way(_("Workbench"), "dashboard:workbench", P.SEE_CAMPAIGN, "layout-list", 1),
     INBOX,
+    UNITS,
     _way(_("Study"), "study:session-list", P.SEE_STUDY, "book-open", 1, "study:session", "study:ma"),
     _way(_("Meetings"), "meetings:meeting-list", P.SEE_MEETINGS, "calendar-days", 2, "meetings:"),
     _way(
@@ -45,7 +49,17 @@ TABS: tuple[Way, ...] = (
         "reports:figures",
         "reports:delivery",
     ),
-    _way(_("Gate"), "gates:overview", P.SEE_CAMPAIGN, "gate-closed", 3, "gates:"),
+    _way(
+        _("Gate"),
+        "gates:overview",
+        P.SEE_CAMPAIGN,
+        "gate-closed",
+        3,
+        "gates:overview",
+        "gates:gate",
+        "gates:requirement",
+        "gates:waiver",
+    ),
     _way(_("Roster"), "study:people", P.SEE_ROSTER, "users", 3, "study:pe", "study:credit"),
     _way(_("More"), "dashboard:more", P.SEE_CAMPAIGN, "menu", 3),
 )

@@ -2,7 +2,7 @@
 
 from phases.core.exports import Export
 from phases.documents.exports import DocumentRegister
-from phases.gates.exports import GateExport
+from phases.gates.exports import GateExport, UnitList
 from phases.meetings.exports import MeetingList
 from phases.reports.exports import DeliveryRegister
 from phases.study.exports import HourList, SessionList
@@ -15,6 +15,7 @@ LISTED: tuple[Export, ...] = (
     DocumentRegister(),
     DeliveryRegister(),
     GateExport(),
+    UnitList(),
     TrailExport(),
 )
 

@@ -1,4 +1,4 @@
-"""The gate as a file: every requirement with figure, target, who is missing and the waiver."""
+"""The gate as a file, and where the units below stand."""
 
 from collections.abc import Iterator, Sequence
 from typing import ClassVar
@@ -6,13 +6,15 @@ from typing import ClassVar
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.exports import Cell, Text
-from phases.gates import selectors
+from phases.gates import selectors, whereabouts
 from phases.organisation.roles import Permission
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign
 
 
 class GateExport:
+    """Every requirement with figure, target, who is missing and the waiver."""
+
     key = "gate"
     label = _("Gate")
     filename = "gate"
@@ -51,4 +53,24 @@ class GateExport:
                 str(self.words[row.state]),
                 "；".join(f"{lack.who}{lack.what}" for lack in finding.lacks),
                 row.waiver.reason if row.waiver else "",
+            )
+
+
+class UnitList:
+    """Where the units stand, in the official order; the filter of the page applies."""
+
+    key = "units"
+    label = _("Units and what they lack")
+    filename = "units"
+    permission = Permission.RECEIVE_REPORTS
+    columns: ClassVar[Sequence[Text]] = (_("Unit"), _("Phase"), _("State"), _("How far"), _("Missing"))
+
+    def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
+        for place in whereabouts.places_of(whereabouts.units_below(campaign, filters.get("q", "").strip())):
+            yield (
+                place.campaign.unit.name,
+                place.phase.name,
+                str(place.phase.get_state_display()),
+                "；".join(str(words) for words in place.words),
+                "；".join(place.short),
             )

@@ -1,12 +1,13 @@
 from django.urls import path
 
-from phases.gates.views import gate, requirements
+from phases.gates.views import gate, requirements, units
 
 PHASE = "campaigns/<slug:slug>/phases/<int:order>/"
 
 app_name = "gates"
 urlpatterns = [
     path("campaigns/<slug:slug>/gate/", gate.overview, name="overview"),
+    path("campaigns/<slug:slug>/units/", units.units, name="units"),
     path(f"{PHASE}gate/", gate.gate, name="gate"),
     path(f"{PHASE}draft/", gate.draft, name="draft"),
     path(f"{PHASE}waivers/", gate.waiver_ask, name="waiver-ask"),
