@@ -44,6 +44,7 @@ class CampaignForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
         parents = Campaign.objects.filter(state=Campaign.State.ACTIVE).exclude(pk=self.instance.pk)
+        self.fields["name"].label = _("Name of the campaign")
         self.fields["parent"].queryset = parents.select_related("unit")  # type: ignore[attr-defined] # a ModelChoiceField
         self.fields["parent"].help_text = _("Reports then go to its inbox. Without one they go out by e-mail.")
         self.fields["issuer_mark"].help_text = _("As it stands on official paper, for example 镇江市科学技术局文件.")
@@ -106,6 +107,7 @@ class PhaseForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
+        self.fields["name"].label = _("Name of the phase")
         self.fields["start_words"].help_text = _(
             "As announced: 3月中旬, 5月5日, or in words. What names a day is sorted by it."
         )
@@ -141,7 +143,7 @@ class RequirementForm(forms.ModelForm):
 
 
 class PartForm(forms.Form):
-    user = forms.ModelChoiceField(label=_("Who"), queryset=User.objects.none())
+    user = forms.ModelChoiceField(label=_("Whose account"), queryset=User.objects.none())
     role = forms.ChoiceField(label=_("Role"), choices=Role.choices)
     department = forms.ModelChoiceField(
         label=_("Department"),

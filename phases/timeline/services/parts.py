@@ -11,13 +11,25 @@ from phases.timeline.models import Appointment, Campaign
 
 @transaction.atomic
 def appoint(*, campaign: Campaign, user: User, role: str, by: User, department: Unit | None = None) -> Appointment:
-    """Give a part; one that stands already is handed back unchanged."""
-    standing = campaign.appointments.filter(user=user, role=role, ended_at=None).first()
+    """Give a part; one that stands already is kept, or moved to the other department."""
+    standing = campaign.appointments.filter(user=user, role=role, ended_at=None).select_related("department").first()
     if standing:
-        return standing
+        return move_to(standing, department, by)
     appointment = Appointment.objects.create(campaign=campaign, user=user, role=role, department=department)
     after = {"user": user.name, "role": str(Role(role).label), "department": str(department or "")}
     audit.append(chain=campaign.audit_chain, act="appointment.made", by=by, on=appointment, after=after)
+    return appointment
+
+
+def move_to(appointment: Appointment, department: Unit | None, by: User) -> Appointment:
+    if appointment.department == department:
+        return appointment
+    before, after = str(appointment.department or ""), str(department or "")
+    appointment.department = department
+    appointment.save(update_fields=["department"])
+    chain = appointment.campaign.audit_chain
+    before_after = {"before": {"department": before}, "after": {"department": after}}
+    audit.append(chain=chain, act="appointment.changed", by=by, on=appointment, **before_after)
     return appointment
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -18,7 +19,9 @@ from phases.timeline.models import Phase, Task
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = access.campaign_for(request, slug, Permission.SEE_CAMPAIGN)
     part = selectors.part_of(organisation_access.signed_in(request), campaign)
-    phases = campaign.phases.prefetch_related("steps__tasks__department", "requirements")
+    phases = campaign.phases.annotate(task_count=Count("steps__tasks")).prefetch_related(
+        "steps__tasks__department", "requirements"
+    )
     context = {"campaign": campaign, "phases": phases, "may_edit": part.may(Permission.EDIT_CAMPAIGN)}
     return render(request, "timeline/plan.html", context)
 
