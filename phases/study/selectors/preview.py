@@ -12,6 +12,9 @@ from phases.study.selectors import ledger
 from phases.timeline.models import Campaign
 
 
+NAMED = 3  # names that fit a line
+
+
 @dataclass(frozen=True)
 class Outcome:
     """Present and absent, the credit, who reaches the hours, the make-up list, the required reading: before → after."""
@@ -33,6 +36,30 @@ class Outcome:
     @property
     def total(self) -> int:
         return self.half_hours * self.credited
+
+    @property
+    def clashing(self) -> list["Clash"]:
+        """One line for each other meeting, however many people it shares with this one."""
+        by_meeting: dict[int, list[Attendance]] = {}
+        for line in self.clashes:
+            by_meeting.setdefault(line.meeting_id, []).append(line)
+        return [
+            Clash(
+                title=lines[0].meeting.title,
+                names="、".join(line.person.name for line in lines[:NAMED]),
+                more=max(0, len(lines) - NAMED),
+            )
+            for lines in by_meeting.values()
+        ]
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Another meeting at the same time: who is recorded there too, and how many more than are named."""
+
+    title: str
+    names: str
+    more: int
 
 
 def outcome_of(campaign: Campaign, facts: SessionFacts, session: StudySession | None = None) -> Outcome:
