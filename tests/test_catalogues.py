@@ -10,7 +10,9 @@ import pytest
 
 TOP = Path(__file__).resolve().parent.parent
 SCRIPTS = ("zh_Hans", "zh_Hant")
-UPDATE = "Run: manage.py makemessages -l zh_Hans -l zh_Hant --no-location --no-obsolete --no-wrap -i .venv -i var -i tests"
+UPDATE = (
+    "Run: manage.py makemessages -l zh_Hans -l zh_Hant --no-location --no-obsolete --no-wrap -i .venv -i var -i tests"
+)
 
 
 def catalogue(script: str, folder: Path = TOP / "locale") -> polib.POFile:

@@ -11,7 +11,6 @@ from phases.study.models import StudyCredit, StudyMaterial, StudySession
 from phases.study.selectors import ledger
 from phases.timeline.models import Campaign
 
-
 NAMED = 3  # names that fit a line
 
 
