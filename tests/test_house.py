@@ -24,12 +24,9 @@ BANNED = {"util", "utils", "helpers", "manager", "managers", "process", "process
 UNDER_CONSTRUCTION = {
     "dashboard",
     "demonstration",
-    "documents",
     "exports",
     "meetings",
     "organisation",
-    "portal",
-    "reports",
 }
 UNDER_CONSTRUCTION |= {"study", "templatetags", "timeline"}
 # The only places that may call text safe: they build it from constants and escaped parts.

@@ -1,0 +1,19 @@
+"""The register of deliveries (domain.md section 3)."""
+
+import pytest
+
+from phases.reports import services
+from phases.reports.exports import DeliveryRegister
+from tests.factories import documents as make
+from tests.factories import reports as sent
+
+pytestmark = pytest.mark.django_db
+
+
+def test_register_says_to_whom_by_which_way_and_what_came_back():
+    place = make.bureau()
+    services.acknowledge(delivery=sent.delivered(place), by=place.committee, remarks="清楚")
+    (row,) = DeliveryRegister().rows(place.campaign, {})
+    assert row[2] == "市委深入学习实践科学发展观活动领导小组"
+    assert row[-1] == "清楚"
+    assert len(row) == len(DeliveryRegister.columns)
