@@ -18,7 +18,7 @@ class GateExport:
     key = "gate"
     label = _("Gate")
     filename = "gate"
-    permission = Permission.SEE_STUDY
+    permission = Permission.EXPORT
     columns: ClassVar[Sequence[Text]] = (
         _("Requirement"),
         _("Where it is written"),

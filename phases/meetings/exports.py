@@ -14,7 +14,7 @@ class MeetingList:
     key = "meetings"
     label: Text = _("Meetings")
     filename = "meetings"
-    permission = Permission.SEE_MEETINGS
+    permission = Permission.EXPORT
     columns: Sequence[Text] = (
         _("date"),
         _("kind"),

@@ -16,7 +16,7 @@ class SessionList:
     key = "sessions"
     label: Text = _("Study sessions")
     filename = "study-sessions"
-    permission = Permission.SEE_STUDY
+    permission = Permission.EXPORT
     columns: Sequence[Text] = (
         _("date"),
         _("form"),
@@ -55,7 +55,7 @@ class HourList:
     key = "hours"
     label: Text = _("People and hours")
     filename = "people-and-hours"
-    permission = Permission.SEE_STUDY
+    permission = Permission.EXPORT
     columns: Sequence[Text] = (
         _("name"),
         _("department"),

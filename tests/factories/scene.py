@@ -1,0 +1,111 @@
+"""A campaign with one of everything, and somebody in every role: for tests that walk the whole product."""
+
+from dataclasses import dataclass, field
+from types import SimpleNamespace
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from phases.core.jobs.models import Job
+from phases.documents import services as documents
+from phases.organisation.models import Person, Unit, User
+from phases.organisation.roles import Role
+from phases.reports import links
+from phases.reports.services import record_delivered
+from phases.study import services as study_services
+from phases.timeline.models import Appointment, Step, Task, Waiver
+from tests.factories import documents as make
+from tests.factories import jobs, meetings, organisation, study, timeline
+from tests.factories import reports as reporting
+
+HERE, SUPERIORS = "bureau", "committee"
+
+
+@dataclass
+class Scene:
+    """`users` by role, with an `administrator` and an `outsider` (office elsewhere); `at` fills addresses."""
+
+    place: SimpleNamespace
+    users: dict[str, User]
+    at: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def scene() -> Scene:
+    place = make.bureau(email="committee@example.org")
+    campaign, office = place.campaign, place.office
+    department = organisation.department(campaign.unit)
+    people = meetings.people(department, 4)
+    users = everybody(place, department, people[0])
+    session = study.session(campaign, by=office, people=people, absent={people[3]: "sick"}, content="集中学习")
+    credit = study_services.record_self_study(phase=place.phase, entry=study.entry(people[1], half_hours=4), by=office)
+    meeting = meetings.meeting(campaign, by=office, people=people)
+    issued = reporting.issued(place)
+    draft = make.drafted(place, kind="plan")
+    remark = documents.add_remark(version=make.newest(draft), text="再具体一些", by=place.head)
+    requirement = study.requirement(campaign, "session_count", value=3)
+    waiver = Waiver.objects.create(requirement=requirement, reason="没有条件", asked_by=office)
+    step = Step.objects.create(phase=place.phase, order=1, key="prepare", name="准备")
+    task = Task.objects.create(step=step, order=1, key="plan", name="制定实施方案")
+    material = study.material(campaign, "《摘编》")
+    appointment = Appointment.objects.get(campaign=campaign, user=place.colleague)
+    arrived = record_delivered(delivery=reporting.delivery(issued, "inbox"))
+    failed = reporting.delivery(issued, "email")
+    job = Job.objects.filter(scope=str(campaign.audit_chain)).first() or jobs.asked(scope=str(campaign.audit_chain))
+    one, first = {"slug": HERE}, {"slug": HERE, "order": 1}
+    at = {
+        "slug": one,
+        "order": first,
+        "task": one | {"pk": task.pk},
+        "part": one | {"pk": appointment.pk},
+        "account": {"pk": users["leader"].pk},
+        "unit": {"pk": department.pk},
+        "export": one | {"key": "sessions", "suffix": "csv"},
+        "meeting": one | {"pk": meeting.pk},
+        "session": one | {"pk": session.pk},
+        "material": one | {"pk": material.pk},
+        "person": one | {"pk": people[1].pk},
+        "themselves": one | {"pk": people[0].pk},
+        "credit": one | {"pk": credit.pk},
+        "job": {"pk": job.pk},
+        "draft": one | {"pk": draft.pk},
+        "draft version": one | {"pk": draft.pk, "number": 1},
+        "compare": one | {"pk": draft.pk, "old": 1, "new": 1},
+        "remark": one | {"pk": draft.pk, "remark_pk": remark.pk},
+        "deed": one | {"pk": draft.pk, "act": "submit"},
+        "report": one | {"pk": issued.pk},
+        "report version": one | {"pk": issued.pk, "number": 1},
+        "paper": one | {"pk": issued.pk, "number": 1, "suffix": "pdf"},
+        "delivery": one | {"pk": failed.pk},
+        "inbox": {"slug": SUPERIORS},
+        "arrived": {"slug": SUPERIORS, "pk": arrived.pk},
+        "token": {"token": links.reply_token(failed)},
+        "waiver": first | {"pk": waiver.pk},
+        "move": first | {"act": "request"},
+        "requirement": one | {"pk": requirement.pk},
+    }
+    return Scene(place=place, users=users, at=at)
+
+
+def everybody(place: SimpleNamespace, department: Unit, person: Person) -> dict[str, User]:
+    """One user per role, the superior through the campaign above."""
+    users = {str(role): timeline.part(place.campaign, role) for role in (Role.LEADER, Role.OBSERVER)}
+    users |= {
+        str(role): timeline.part(place.campaign, role, department=department) for role in (Role.LIAISON, Role.SECRETARY)
+    }
+    users["head"], users["office"], users["superior"] = place.head, place.office, place.committee
+    users["member"] = timeline.part(place.campaign, Role.MEMBER, organisation.user(person=person))
+    users["administrator"] = organisation.administrator()
+    users["outsider"] = timeline.part(timeline.campaign(), Role.OFFICE)
+    return users
+
+
+def url_names(resolver: URLResolver | None = None, within: str = "") -> list[str]:
+    """The name of every address of the product; an address without one fails here."""
+    found: list[str] = []
+    for pattern in (resolver or get_resolver()).url_patterns:
+        if isinstance(pattern, URLPattern):
+            assert pattern.name, f"{pattern.pattern} has no name"
+            found.append(f"{within}{pattern.name}")
+        else:
+            found += url_names(pattern, f"{within}{pattern.namespace}:" if pattern.namespace else within)
+    return found

@@ -1,0 +1,248 @@
+"""Who gets which page: every address of the product stands in this table, so that none is born open.
+
+A line names the address, what fills it (tests/factories/scene.py), and who gets 200; somebody else with a part in the
+campaign gets 403, somebody without one 404, and whoever has not logged in is sent to the log-in page.
+"""
+
+import hashlib
+import logging
+
+import pytest
+from django.apps import apps
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories.scene import Scene, scene, url_names
+
+ALL = "head office liaison secretary leader member observer superior administrator"
+READERS = "head office liaison secretary leader"
+RECORDERS = "office liaison secretary"
+SEES_STUDY = f"{READERS} superior"
+SEES_MEETINGS = f"{READERS} member superior"
+SEES_PUBLISHED = f"{READERS} member observer superior"
+SETS_UP = "office administrator"
+OVERSEES = "head office administrator"
+
+# Pages of one campaign.
+PAGES = {
+    "timeline:first-steps": ("slug", SETS_UP),
+    "timeline:campaign-edit": ("slug", SETS_UP),
+    "timeline:plan": ("slug", ALL),
+    "timeline:phase-edit": ("order", SETS_UP),
+    "timeline:task-edit": ("task", SETS_UP),
+    "timeline:parts": ("slug", SETS_UP),
+    "dashboard:workbench": ("slug", ALL),
+    "dashboard:more": ("slug", ALL),
+    "dashboard:trail": ("slug", OVERSEES),
+    "exports:download": ("export", "head office"),
+    "meetings:meeting-list": ("slug", SEES_MEETINGS),
+    "meetings:meeting-add": ("slug", "office"),
+    "meetings:meeting": ("meeting", SEES_MEETINGS),
+    "meetings:meeting-edit": ("meeting", "office"),
+    "meetings:meeting-cancel": ("meeting", "office"),
+    "meetings:sign-in": ("meeting", SEES_MEETINGS),
+    "meetings:sign-in-blank": ("slug", READERS),
+    "study:session-list": ("slug", SEES_STUDY),
+    "study:session-add": ("slug", RECORDERS),
+    "study:session-preview": ("slug", RECORDERS),
+    "study:session": ("session", SEES_STUDY),
+    "study:session-edit": ("session", RECORDERS),
+    "study:session-cancel": ("session", RECORDERS),
+    "study:session-make-up": ("session", RECORDERS),
+    "study:make-up": ("slug", RECORDERS),
+    "study:material-list": ("slug", SEES_STUDY),
+    "study:material-edit": ("material", "office"),
+    "study:people": ("slug", SEES_STUDY),
+    "study:person-add": ("slug", "office"),
+    "study:person-paste": ("slug", "office"),
+    "study:person": ("person", SEES_STUDY),
+    "study:person-edit": ("person", "office"),
+    "study:credit-add": ("person", RECORDERS),
+    "study:credit-cancel": ("credit", RECORDERS),
+    "jobs:job-list": ("slug", OVERSEES),
+    "jobs:progress": ("job", OVERSEES),
+    "documents:document-list": ("slug", SEES_PUBLISHED),
+    "documents:document-add": ("slug", "office"),
+    "documents:document-detail": ("draft", READERS),
+    "documents:document-change": ("draft", "office"),
+    "documents:document-edit": ("draft", "office"),
+    "documents:document-return": ("draft", "head"),
+    "documents:version-detail": ("draft version", READERS),
+    "documents:version-compare": ("compare", READERS),
+    "reports:report-preview": ("report version", SEES_PUBLISHED),
+    "reports:report-file": ("paper", SEES_PUBLISHED),
+    "reports:delivery-list": ("slug", READERS),
+    "reports:inbox": ("inbox", "superior"),
+    "reports:inbox-detail": ("arrived", "superior"),
+    "reports:inbox-pdf": ("arrived", "superior"),
+    "gates:gate": ("order", ALL),
+    "gates:requirement-add": ("order", SETS_UP),
+    "gates:requirement-edit": ("requirement", SETS_UP),
+}
+# What a draft is does not even exist for those who read only what is published.
+UNSEEN = dict.fromkeys(("documents:document-detail", "documents:version-detail"), "member observer superior")
+# The committee's own campaign is not that of the unit below.
+UNSEEN |= {name: SEES_PUBLISHED.removesuffix(" superior") for name in ("reports:inbox", "reports:inbox-detail")}
+UNSEEN["reports:inbox-pdf"] = UNSEEN["reports:inbox"]
+
+# Pages of the installation: outside of any campaign.
+OF_ADMINISTRATORS = {
+    "timeline:campaign-add": "",
+    "organisation:account-list": "",
+    "organisation:account-add": "",
+    "organisation:account-edit": "account",
+    "organisation:unit-list": "",
+    "organisation:unit-add": "",
+    "organisation:unit-edit": "unit",
+    "jobs:all": "",
+}
+OF_EVERYBODY = ("timeline:campaign-list", "organisation:password", "organisation:preferences")
+PASSING_ON = {"dashboard:home": "", "gates:overview": "slug"}
+# Without logging in: the door itself, and the committee's signed link.
+PUBLIC = {
+    "organisation:login": "",
+    "organisation:first": "",
+    "portal:reply": "token",
+    "portal:reply-pdf": "token",
+}
+# Deeds: a GET is refused whoever asks.
+DEEDS = {
+    "timeline:task-tick": "task",
+    "timeline:part-end": "part",
+    "organisation:logout": "",
+    "organisation:language": "",
+    "organisation:account-close": "account",
+    "organisation:account-open": "account",
+    "organisation:account-password": "account",
+    "organisation:unit-remove": "unit",
+    "meetings:meeting-restore": "meeting",
+    "study:session-restore": "session",
+    "study:material-remove": "material",
+    "study:person-leave": "person",
+    "study:person-return": "person",
+    "jobs:again": "job",
+    "jobs:stop": "job",
+    "documents:words-preview": "draft",
+    "documents:remark-add": "draft version",
+    "documents:remark-settle": "remark",
+    "documents:document-deed": "deed",
+    "reports:figures-refresh": "report",
+    "reports:report-approve": "report version",
+    "reports:delivery-retry": "delivery",
+    "gates:draft": "order",
+    "gates:waiver-ask": "order",
+    "gates:waiver-grant": "waiver",
+    "gates:waiver-revoke": "waiver",
+    "gates:move": "move",
+    "gates:requirement-remove": "requirement",
+}
+BEFORE_LOGGING_IN = {"organisation:logout", "organisation:language"}
+PLACES = (
+    {name: filled for name, (filled, _who) in PAGES.items()}
+    | OF_ADMINISTRATORS
+    | dict.fromkeys(OF_EVERYBODY, "")
+    | PASSING_ON
+    | PUBLIC
+    | DEEDS
+)
+
+
+@pytest.fixture
+def everything(db, caplog) -> Scene:
+    caplog.set_level(logging.CRITICAL, logger="django")  # thousands of refusals are what is asked for
+    return scene()
+
+
+def address(everything: Scene, name: str) -> str:
+    return reverse(name, kwargs=everything.at[PLACES[name]] if PLACES[name] else {})
+
+
+def as_somebody(everything: Scene, who: str, **options: bool) -> Client:
+    client = Client(**options)
+    if who != "anonymous":
+        client.force_login(everything.users[who], backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+def expected(name: str, who: str) -> int:
+    """The status of a GET by somebody with a part in the campaign or by an administrator."""
+    if name in DEEDS:
+        return 405
+    if name in PASSING_ON or name in {"organisation:login", "organisation:first"}:
+        return 302
+    if name in OF_ADMINISTRATORS:
+        return 200 if who == "administrator" else 403
+    if name not in PAGES or who in PAGES[name][1].split():
+        return 200
+    return 404 if who in UNSEEN.get(name, "").split() else 403
+
+
+def test_every_address_is_in_the_table():
+    assert sorted(PLACES) == sorted(url_names())
+
+
+@pytest.mark.parametrize("who", ALL.split())
+def test_pages_open_to(everything, who):
+    client = as_somebody(everything, who)
+    found = {name: client.get(address(everything, name)).status_code for name in PLACES}
+    assert found == {name: expected(name, who) for name in PLACES}
+
+
+def test_somebody_of_another_campaign_finds_nothing(everything):
+    client = as_somebody(everything, "outsider")
+    within = [*PAGES, "gates:overview"]
+    assert {name: client.get(address(everything, name)).status_code for name in within} == dict.fromkeys(within, 404)
+    assert {client.get(address(everything, name)).status_code for name in OF_ADMINISTRATORS} == {403}
+
+
+def test_deeds_of_another_campaign_are_refused(everything):
+    client = as_somebody(everything, "outsider")
+    deeds = [name for name in DEEDS if name not in BEFORE_LOGGING_IN and "account" not in name and "unit" not in name]
+    assert {name: client.post(address(everything, name)).status_code for name in deeds} == dict.fromkeys(deeds, 404)
+
+
+def test_whoever_has_not_logged_in_is_sent_to_the_door(everything):
+    client = Client()
+    for name in set(PLACES) - set(PUBLIC) - BEFORE_LOGGING_IN:
+        answer = client.get(address(everything, name))
+        assert (answer.status_code, answer.headers.get("Location", "").split("?")[0]) == (302, "/login/"), name
+
+
+def test_what_is_open_without_logging_in(everything):
+    found = {name: Client().get(address(everything, name)).status_code for name in PUBLIC}
+    assert found == {name: 302 if name == "organisation:first" else 200 for name in PUBLIC}
+
+
+def test_member_sees_the_own_hours_and_nobody_elses(everything):
+    client = as_somebody(everything, "member")
+    own = reverse("study:person", kwargs=everything.at["themselves"])
+    assert client.get(own).status_code == 200
+    assert client.get(address(everything, "study:person")).status_code == 403
+
+
+def fingerprint() -> dict[str, str]:
+    """Every row of every table beside the sessions of browsers."""
+    models = [model for model in apps.get_models(include_auto_created=True) if model.__name__ != "Session"]
+    return {
+        model.__name__: hashlib.sha256(repr(list(model._default_manager.order_by("pk").values())).encode()).hexdigest()
+        for model in models
+    }
+
+
+@pytest.mark.parametrize("who", ["office", "head", "superior", "administrator"])
+def test_looking_changes_nothing(everything, who):
+    """But for an export, which is noted in the trail because it takes people's data out."""
+    client = as_somebody(everything, who)
+    client.get("/")  # some keep that they were here when they come in
+    before = fingerprint()
+    for name in set(PLACES) - {"exports:download"}:
+        client.get(address(everything, name))
+    assert fingerprint() == before
+
+
+@pytest.mark.parametrize("who", ["anonymous", "office", "head", "administrator"])
+def test_post_without_the_pages_own_token_is_refused_everywhere(everything, who):
+    client = as_somebody(everything, who, enforce_csrf_checks=True)
+    before = fingerprint()
+    assert {name: client.post(address(everything, name)).status_code for name in PLACES} == dict.fromkeys(PLACES, 403)
+    assert fingerprint() == before
