@@ -76,14 +76,15 @@ PAGES = {
     "reports:inbox-detail": ("arrived", "superior"),
     "reports:inbox-pdf": ("arrived", "superior"),
     "gates:gate": ("order", ALL),
+    "gates:units": ("inbox", "superior"),
     "gates:requirement-add": ("order", SETS_UP),
     "gates:requirement-edit": ("requirement", SETS_UP),
 }
 # What a draft is does not even exist for those who read only what is published.
 UNSEEN = dict.fromkeys(("documents:document-detail", "documents:version-detail"), "member observer superior")
 # The committee's own campaign is not that of the unit below.
-UNSEEN |= {name: SEES_PUBLISHED.removesuffix(" superior") for name in ("reports:inbox", "reports:inbox-detail")}
-UNSEEN["reports:inbox-pdf"] = UNSEEN["reports:inbox"]
+UNSEEN |= {name: SEES_PUBLISHED.removesuffix(" superior") for name in ("reports:inbox", "gates:units")}
+UNSEEN |= dict.fromkeys(("reports:inbox-detail", "reports:inbox-pdf"), UNSEEN["reports:inbox"])
 
 # Pages of the installation: outside of any campaign.
 OF_ADMINISTRATORS = {
