@@ -21,7 +21,8 @@ Where = dict[str, Any]
 Choice = tuple[str, str]
 # Reports have a criterion of their own, study sessions are counted as such.
 NOT_BY_KIND = {Meeting.Kind.STUDY.value, Document.Kind.PHASE_REPORT.value}
-PLAIN = ("report_approved", "report_acknowledged")
+# Criteria that can be chosen only with a filter; every other of the catalogue is a choice of its own.
+FILTERED = {"meeting_held", "document_filed", "session_count", "hours_per_member"}
 POPULATIONS = (
     ("serving_members", _("serving members")),
     ("party_members", _("all party members")),
@@ -56,8 +57,7 @@ def all_countable() -> Iterator[Countable]:
         yield Countable("session_count", form, StudyForm(form).label, {"forms": [form.value]})
     yield from by_word("session_count", "group", Group.Kind.choices)
     yield from by_word("hours_per_member", "population", POPULATIONS)
-    for kind in PLAIN:
-        yield Countable(kind, "", CRITERIA[kind].label)
+    yield from (Countable(kind, "", one.label) for kind, one in CRITERIA.items() if kind not in FILTERED)
 
 
 def by_word(criterion: str, name: str, words: Iterable[tuple[str, Any]]) -> Iterator[Countable]:
