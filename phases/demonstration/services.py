@@ -1,5 +1,7 @@
 """Loading the two example campaigns through the real services, and taking them out again."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -102,18 +104,21 @@ def load_one(facts: dict[str, Any], *, by: User, password: str) -> Campaign:
     office = cast.users[Role.OFFICE]
     records.lay_out_materials(facts, campaign=campaign, by=office)
     phases.move(phase=superior.phases.all()[0], act="start", by=cast.users[Role.SUPERIOR])
-    turn_to(campaign, facts["begins_on"])
-    phases.move(phase=campaign.phases.all()[0], act="start", by=cast.users[Role.HEAD])
+    with on_the_day(campaign, facts["begins_on"]):
+        phases.move(phase=campaign.phases.all()[0], act="start", by=cast.users[Role.HEAD])
     play(facts, cast, campaign=campaign)
-    turn_to(campaign, facts["stands_still_on"])
     with transaction.atomic():
         audit.append(chain=audit.INSTALLATION, act="demonstration.loaded", by=by, on=campaign)
     return campaign
 
 
-def turn_to(campaign: Campaign, day: date) -> None:
-    """The campaign's own day moves on, so that phases begin and end when they did."""
-    campaign.stands_still_on = day
+@contextmanager
+def on_the_day(campaign: Campaign, day: date) -> Iterator[None]:
+    """The campaign stands on an earlier day for a while, so that its phases begin and end when they did."""
+    last, campaign.stands_still_on = campaign.stands_still_on, day
+    campaign.save(update_fields=["stands_still_on"])
+    yield
+    campaign.stands_still_on = last
     campaign.save(update_fields=["stands_still_on"])
 
 
@@ -160,10 +165,10 @@ def bring_through(phase: Phase, ending: dict[str, Any], *, cast: Cast) -> None:
     if delivery:
         reports.acknowledge(delivery=delivery, by=cast.users[Role.SUPERIOR])
     records.record_ending(ending, phase=phase, cast=cast, by=office)
-    turn_to(phase.campaign, ending["meeting_on"])
-    phase = gates.request_transition(phase=phase, by=office)
-    waive_what_is_short(phase, head)
-    gates.close_phase(phase=phase, by=head)
+    with on_the_day(phase.campaign, ending["meeting_on"]):
+        phase = gates.request_transition(phase=phase, by=office)
+        waive_what_is_short(phase, head)
+        gates.close_phase(phase=phase, by=head)
 
 
 def waive_what_is_short(phase: Phase, head: User) -> None:
