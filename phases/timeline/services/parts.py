@@ -24,12 +24,11 @@ def appoint(*, campaign: Campaign, user: User, role: str, by: User, department: 
 def move_to(appointment: Appointment, department: Unit | None, by: User) -> Appointment:
     if appointment.department == department:
         return appointment
-    before, after = str(appointment.department or ""), str(department or "")
+    before, after = {"department": str(appointment.department or "")}, {"department": str(department or "")}
     appointment.department = department
     appointment.save(update_fields=["department"])
     chain = appointment.campaign.audit_chain
-    before_after = {"before": {"department": before}, "after": {"department": after}}
-    audit.append(chain=chain, act="appointment.changed", by=by, on=appointment, **before_after)
+    audit.append(chain=chain, act="appointment.changed", by=by, on=appointment, before=before, after=after)
     return appointment
 
 
