@@ -21,12 +21,12 @@ class MeetingFigures:
     title: Text = _("Meetings")
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
-        held = list(_held(phase).values_list("kind", "held_on", "pk"))
-        mobilised = [pk for kind, _on, pk in held if kind == Kind.MOBILISATION]
-        seminars = sum(kind in {Kind.SEMINAR, Kind.SYMPOSIUM} for kind, _on, _pk in held)
+        held = list(_held(phase))
+        seminars = sum(meeting.kind in {Kind.SEMINAR, Kind.SYMPOSIUM} for meeting in held)
         url = reverse("meetings:meeting-list", args=[phase.campaign.slug])
-        days = {kind: on for kind, on, _pk in held}
-        day = {kind: date_format(on, "MONTH_DAY_FORMAT") for kind, on in days.items()}
+        # The unit's own meeting comes before the superior's to which it went as well (domain.md T-03, T-12).
+        last = {meeting.kind: meeting for meeting in sorted(held, key=lambda meeting: not meeting.host)}
+        day = {kind: date_format(meeting.held_on, "MONTH_DAY_FORMAT") for kind, meeting in last.items()}
         return (
             Figure(
                 "meetings.conveyed_on", _("conveyance held on"), day.get(Kind.CONVEYANCE), "", _of(url, "conveyance")
@@ -37,7 +37,7 @@ class MeetingFigures:
             Figure(
                 "meetings.mobilisation_present",
                 _("present at the mobilisation"),
-                _present(mobilised),
+                _present(last.get(Kind.MOBILISATION)),
                 _("persons"),
                 _of(url, Kind.MOBILISATION),
             ),
@@ -71,9 +71,9 @@ def _held(phase: Phase) -> QuerySet[Meeting]:
     )
 
 
-def _present(meetings: list[int]) -> str | None:
-    """None where no attendance was taken."""
-    lines = list(Attendance.objects.filter(meeting__in=meetings).values_list("status", flat=True)) if meetings else []
+def _present(meeting: Meeting | None) -> str | None:
+    """None where no attendance was taken; people at that one meeting, for nobody is two people at two of them."""
+    lines = list(Attendance.objects.filter(meeting=meeting).values_list("status", flat=True)) if meeting else []
     return str(sum(status == Attendance.Status.PRESENT for status in lines)) if lines else None
 
 

@@ -42,6 +42,17 @@ def test_days_and_turnout_come_from_the_records(campaign):
     assert found["meetings.seminars"] == "0"
 
 
+@pytest.mark.trace("T-03", "T-12")
+def test_turnout_is_that_of_the_units_own_mobilisation(campaign):
+    """The museum went to the superior's on 9 October and held its own on the 17th: 23 people, not 46."""
+    people = meetings.people(campaign.unit, 23)
+    meetings.meeting(campaign, people=people, on=meetings.DAY, host="省科協")
+    meetings.meeting(campaign, people=people, on=meetings.DAY - timedelta(days=1))
+    found = figures(campaign)
+    assert found["meetings.mobilised_on"] == "4月9日"
+    assert found["meetings.mobilisation_present"] == "23"
+
+
 def test_mobilisation_without_attendance_has_no_turnout(campaign):
     meetings.meeting(campaign)
     assert figures(campaign)["meetings.mobilisation_present"] is None
