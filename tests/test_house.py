@@ -28,7 +28,7 @@ UNDER_CONSTRUCTION = {
     "meetings",
     "organisation",
 }
-UNDER_CONSTRUCTION |= {"study", "templatetags", "timeline"}
+UNDER_CONSTRUCTION |= {"study", "templatetags"}
 # The only places that may call text safe: they build it from constants and escaped parts.
 SAFE = {"phases/templatetags/components/icons.py", "phases/templatetags/components/markup.py"}
 
