@@ -1,10 +1,11 @@
 """Forms of meetings. They check what a field can check; the rules are asked by the services."""
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,11 @@ def bare_helper() -> FormHelper:
     helper.form_tag = False
     helper.disable_csrf = True
     return helper
+
+
+def choosing(form: forms.BaseForm, name: str) -> forms.ModelChoiceField:
+    """A field of choices, which the type of `form.fields` does not promise."""
+    return cast("forms.ModelChoiceField", form.fields[name])
 
 
 def dressed(form: forms.BaseForm) -> None:
@@ -105,18 +111,22 @@ class GatheringForm(forms.Form):
         self._choices("groups", campaign.unit.groups.all())
         self.people = self._expected()
         self._choices("absent", Person.objects.filter(pk__in=[person.pk for person in self.people]))
-        self.fields["absent"].choices = [(person.pk, person.name) for person in self.people]  # type: ignore[attr-defined]
+        choosing(self, "absent").choices = [(person.pk, person.name) for person in self.people]
         roster = Person.objects.on_roster(campaign.unit)
         self._choices("also", roster.exclude(pk__in=[person.pk for person in self.people]))
         dressed(self)
 
     def _choices(self, name: str, found: Any) -> None:
-        self.fields[name].queryset = found  # type: ignore[attr-defined] # a field of models
+        choosing(self, name).queryset = found
+
+    def _sent(self, name: str) -> list[str]:
+        """All values that a bound form was sent under one name."""
+        return cast("MultiValueDict[str, str]", self.data).getlist(name)
 
     def _expected(self) -> list[Person]:
         """The people of the record or of the page as it was shown; others when groups or kind were changed there."""
         if self.is_bound and self.data.get("expected_for") == self.expected_for:
-            shown = [int(number) for number in self.data.getlist("expected") if number.isdecimal()]  # type: ignore[attr-defined]
+            shown = [int(number) for number in self._sent("expected") if number.isdecimal()]
             of_unit = Person.objects.filter(pk__in=shown, unit__path__startswith=self.campaign.unit.path)
             return list(of_unit.select_related("unit"))
         if self.meeting is not None and not self.is_bound and (lines := self.meeting.attendance.all()):
@@ -133,7 +143,7 @@ class GatheringForm(forms.Form):
 
     def chosen_groups(self) -> list[Group]:
         """What is ticked now, before anything is cleaned."""
-        ticked = self.data.getlist("groups") if self.is_bound else self.initial.get("groups", ())  # type: ignore[attr-defined]
+        ticked = self._sent("groups") if self.is_bound else self.initial.get("groups", ())
         numbers = [int(number) for number in ticked if str(number).isdecimal()]
         return list(self.campaign.unit.groups.filter(pk__in=numbers)) if numbers else []
 
@@ -190,7 +200,7 @@ class MeetingForm(GatheringForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = [choice for choice in Kind.choices if choice[0] != Kind.STUDY]
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]
+        choosing(self, "kind").choices = kinds
         self.fields["title"].help_text = _("Left empty, the kind is the title.")
 
     @property
@@ -266,8 +276,8 @@ class MeetingFilter(forms.Form):
 
 def offer(form: forms.Form, name: str, everything: Any, choices: Any) -> None:
     """A select of a filter: unlabelled for the eye, labelled for the ear."""
-    field = form.fields[name]
-    field.choices = [("", everything), *choices]  # type: ignore[attr-defined]
+    field = choosing(form, name)
+    field.choices = [("", everything), *choices]
     field.widget.attrs.update({"class": "form-select", "aria-label": everything})
 
 

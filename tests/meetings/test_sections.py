@@ -1,12 +1,10 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone, translation
+from django.utils import translation
 
-from phases.meetings import due, exports, sections
+from phases.meetings import sections
 from phases.meetings.models import Meeting
-from phases.organisation.roles import Role
-from phases.timeline import selectors
 from tests.factories import meetings, study, timeline
 
 pytestmark = pytest.mark.django_db
@@ -56,24 +54,3 @@ def test_turnout_is_that_of_the_units_own_mobilisation(campaign):
 def test_mobilisation_without_attendance_has_no_turnout(campaign):
     meetings.meeting(campaign)
     assert figures(campaign)["meetings.mobilisation_present"] is None
-
-
-def test_export_has_a_cell_for_each_column(campaign):
-    people = meetings.people(campaign.unit)
-    meetings.meeting(campaign, people=people, absent={people[0]: ""}, starts_at=meetings.at(14))
-    export = exports.MeetingList()
-    (row,) = export.rows(campaign, {})
-    assert len(row) == len(export.columns)
-    assert row[10:12] == (3, 2)
-
-
-def test_planned_meeting_whose_day_has_come_waits_for_the_office(campaign):
-    planned = meetings.meeting(campaign, state="planned")
-    meetings.meeting(campaign, state="planned", on=timezone.localdate() + timedelta(days=1))
-    waiting = {}
-    for role in (Role.OFFICE, Role.LEADER):
-        user = meetings.appointed(campaign, role)
-        waiting[role] = list(due.MeetingDue().waiting(campaign, user, selectors.part_of(user, campaign)))
-    (found,) = waiting[Role.OFFICE]
-    assert found.url.endswith(f"/meetings/{planned.pk}/edit/")
-    assert waiting[Role.LEADER] == []

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import DateInput, bare_helper, dressed, name_search, offer
+from phases.meetings.forms import DateInput, bare_helper, choosing, dressed, name_search, offer
 from phases.organisation.models import Person, Unit
 from phases.study.models import StudyCredit, StudyMaterial, StudySession
 from phases.study.services.credits import Entry
@@ -46,7 +46,7 @@ class CreditForm(forms.Form):
         modes = [StudyCredit.Mode.SELF_STUDY, StudyCredit.Mode.MANUAL]
         if person.arrangement:
             modes.insert(0, StudyCredit.Mode.ALTERNATIVE)
-        self.fields["mode"].choices = [(mode.value, mode.label) for mode in modes]  # type: ignore[attr-defined]
+        choosing(self, "mode").choices = [(mode.value, mode.label) for mode in modes]
         self.fields["mode"].initial = modes[0].value
         dressed(self)
 
@@ -70,7 +70,7 @@ class MakeUpForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
         people = Person.objects.filter(pk__in=[person.pk for person in missed])
-        self.fields["people"].queryset = people  # type: ignore[attr-defined]
+        choosing(self, "people").queryset = people
         self.fields["half_hours"].initial = session.hours
         dressed(self)
 
@@ -91,7 +91,7 @@ class RoundForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
         found = Person.objects.filter(pk__in=[person.pk for person in people])
-        self.fields["people"].queryset = found  # type: ignore[attr-defined]
+        choosing(self, "people").queryset = found
         dressed(self)
 
 

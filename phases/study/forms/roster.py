@@ -7,7 +7,7 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import DateInput, bare_helper, dressed
+from phases.meetings.forms import DateInput, bare_helper, choosing, dressed
 from phases.organisation.models import Group, Person, Unit
 from phases.organisation.services import PersonLine
 
@@ -38,9 +38,9 @@ class PersonForm(forms.ModelForm):
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
-        self.fields["unit"].queryset = Unit.objects.below(unit)  # type: ignore[attr-defined]
-        self.fields["unit"].empty_label = None  # type: ignore[attr-defined]
-        self.fields["groups"].queryset = unit.groups.all()  # type: ignore[attr-defined]
+        choosing(self, "unit").queryset = Unit.objects.below(unit)
+        choosing(self, "unit").empty_label = None
+        choosing(self, "groups").queryset = unit.groups.all()
         self.fields["arrangement"].help_text = _("People with one are counted apart and never as short of hours.")
         if self.instance.pk:
             self.fields["groups"].initial = list(self.instance.groups.values_list("pk", flat=True))
