@@ -126,7 +126,6 @@ def test_record_opens_with_all_that_it_holds(campaign, people):
     assert form["version"].value() == 1
 
 
-@pytest.mark.trace("T-12")
 @pytest.mark.parametrize("between", [" | ", "｜", "\t", "  ", "\u3000"])
 def test_speaker_stands_behind_what_a_spreadsheet_or_a_person_writes(between):
     assert forms.read_agenda(f"讲话{between}省科协副主席") == [forms.AgendaLine("讲话", "省科协副主席")]
@@ -137,7 +136,6 @@ def test_empty_lines_are_no_items_of_the_agenda():
     assert [line.title for line in lines] == ["作动员报告", "讲话"]
 
 
-@pytest.mark.trace("S-52")
 def test_transition_meeting_sums_up_and_deploys():
     with translation.override("en"):
         assert forms.agenda_text("phase_transition") == "Summary of the phase\nDeployment of the next phase"

@@ -49,7 +49,6 @@ def test_list_is_narrowed_by(campaign, filters, titles):
     assert [meeting.title for meeting in found] == titles
 
 
-@pytest.mark.trace("S-07")
 def test_turnout_names_the_classes_in_their_order_whatever_the_roster(campaign):
     staff = organisation.person(campaign.unit, category=Person.Category.STAFF)
     members = [organisation.person(campaign.unit) for _ in range(2)]

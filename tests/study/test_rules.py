@@ -78,7 +78,6 @@ def test_session_lasts_half_an_hour_to_a_day(half_hours, lasts):
     assert lasts or "between half an hour and 24 hours" in verdict.reason
 
 
-@pytest.mark.trace("T-69")
 @pytest.mark.parametrize(
     ("half_hours", "days", "reason"),
     [
@@ -120,7 +119,6 @@ def test_nobody_of_another_unit_is_credited(campaign):
     assert "not on the unit's roster" in may_credit(campaign, stranger, Mode.MANUAL).reason
 
 
-@pytest.mark.trace("S-51")
 def test_visit_without_hours_is_for_those_with_a_special_arrangement(campaign):
     member, retired = (organisation.person(campaign.unit, arrangement=how) for how in ("", "home_visit"))
     assert may_credit(campaign, retired, Mode.ALTERNATIVE, half_hours=0, what="")

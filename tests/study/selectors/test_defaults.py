@@ -64,7 +64,6 @@ def test_liaison_expects_the_own_department(campaign, department, office, liaiso
     assert defaults.expected(campaign, office, []) == [own, other]
 
 
-@pytest.mark.trace("S-09")
 def test_planned_session_waits_from_its_day_on_oldest_first(campaign):
     today = timezone.localdate()
     waits = [study.session(campaign, state="planned", on=day) for day in (today, meetings.DAY)]

@@ -48,7 +48,7 @@ def test_half_an_hour_is_missing_of_twenty(campaign, phase):
     assert ledger.make_up_list(accounts(phase), gathering=1)[0].after == 0
 
 
-@pytest.mark.trace("S-17")
+@pytest.mark.trace("S-51")
 def test_self_study_and_visits_are_summed_apart(campaign, phase, office):
     study.requirement(campaign, "hours_per_member", value=20)
     person = organisation.person(campaign.unit, arrangement="home_visit")
@@ -101,7 +101,6 @@ def test_population_says_of_whom_hours_are_asked(campaign, phase, population, as
     assert {line.person.name for line in accounts(phase) if line.target is not None} == asked
 
 
-@pytest.mark.trace("S-51")
 def test_requirement_that_spares_nobody_asks_the_retired_too(campaign, phase):
     organisation.person(campaign.unit, category="retired", arrangement="home_visit")
     study.requirement(campaign, "hours_per_member", exclude=[])

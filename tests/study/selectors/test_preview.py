@@ -24,7 +24,6 @@ def outcome(campaign, session=None, **fields):
     return preview.outcome_of(campaign, study.session_facts(campaign, **fields), session)
 
 
-@pytest.mark.trace("S-17")
 def test_half_an_hour_brings_those_present_over_the_line(campaign, people):
     study.session(campaign, people=people, half_hours=39)
     found = outcome(campaign, people=people, absent={people[0]: "sick"}, half_hours=1)

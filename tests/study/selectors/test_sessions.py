@@ -22,7 +22,6 @@ def phase(campaign):
     return campaign.phases.get(order=1)
 
 
-@pytest.mark.trace("S-16", "T-60")
 def test_session_that_two_groups_share_counts_once_for_each_and_once_in_all(campaign, phase):
     party = organisation.group(campaign.unit)
     branch = organisation.group(campaign.unit, kind=Group.Kind.BRANCH, name="第一支部")
