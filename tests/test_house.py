@@ -20,8 +20,6 @@ from tests.sources import TOP, short
 DECLARATIONS = {"__init__", "models", "urls", "apps", "wsgi"}
 # "helper" is missing: crispy calls a form's layout so.
 BANNED = {"util", "utils", "helpers", "manager", "managers", "process", "processes", "handle", "handler"}
-# Areas that are still being built; an area leaves this list and never comes back.
-UNDER_CONSTRUCTION = {"study", "timeline"}
 # The only places that may call text safe: they build it from constants and escaped parts.
 SAFE = {"phases/templatetags/components/icons.py", "phases/templatetags/components/markup.py"}
 
@@ -88,7 +86,6 @@ def test_exceptions_to_a_check_name_code_and_reason():
         for path in sources.python_files()
         for line, text in sources.comments(path).items()
         if ("noqa" in text or "type: ignore" in text) and not good.search(text)
-        if path.relative_to(TOP).parts[1] not in UNDER_CONSTRUCTION
     )
     none_of(bare, "Write the code and the reason (`# noqa: S308 - made of constants`):")
 
@@ -123,7 +120,7 @@ def test_every_source_file_has_its_test_file():
         f"{short(path)} → tests/{_mirror(path)}/test_{path.stem}.py"
         for path in sources.python_files()
         if not {path.stem, path.parent.name} & DECLARATIONS and sources.does_something(path)
-        if path.relative_to(TOP).parts[1] not in UNDER_CONSTRUCTION and not _has_test(path)
+        if not _has_test(path)
     )
     none_of(lacking, "Write the test file of the same path and name (for a package: test_<package>.py, or its folder):")
 
