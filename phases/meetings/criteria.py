@@ -30,8 +30,9 @@ class MeetingHeld:
         figure, target, unit = str(len(held)), str(wanted), requirement.unit or _("times")
         if wanted == 1:
             figure = date_format(held[-1], "MONTH_DAY_FORMAT") if held else str(_("not held"))
-            target, unit = str(_("held")), ""
-        label = Meeting.Kind(kind).label
+            target, unit = "", ""
+        known = kind in Meeting.Kind.values  # a template of somebody's own may name a kind that there is not
+        label = Meeting.Kind(kind).label if known else kind
         return Finding(
             met=met,
             figure=figure,

@@ -102,12 +102,11 @@ def _comes_after_the_report(phase: Phase) -> set[str]:
 
 def _unmet(row: dict[str, Any]) -> str:
     lacks = "；".join(_lack(lack) for lack in row.get("lacks", ()))
-    words_of_it = _("%(text)s: %(figure)s%(unit)s reached of %(target)s%(unit)s.") % {
-        "text": row.get("text", ""),
-        "figure": row.get("figure", ""),
-        "target": row.get("target", ""),
-        "unit": row.get("unit", ""),
-    }
+    said = {name: row.get(name, "") for name in ("text", "figure", "target", "unit")}
+    if said["target"]:
+        words_of_it = _("%(text)s: %(figure)s%(unit)s reached of %(target)s%(unit)s.") % said
+    else:
+        words_of_it = _("%(text)s: %(figure)s.") % said
     return words_of_it + (_("Missing: %(lacks)s.") % {"lacks": lacks} if lacks else "")
 
 

@@ -28,7 +28,7 @@ def test_a_criterion_counts_in_a_campaign_without_records(kind):
     requirement = timeline.demand(gates.fresh(place.phase), kind, value=1)
     finding = CRITERIA[kind].assess(requirement)
     assert isinstance(finding, Finding)
-    assert str(finding.target)
+    assert str(finding.figure)
 
 
 @pytest.mark.django_db

@@ -18,7 +18,8 @@ class Command(BaseCommand):
             services.remove()
             self.stdout.write("The demonstration is gone; your own campaigns are as they were.")
             return
-        if act == "load" and services.load():
-            self.stdout.write("The demonstration is loaded.")
+        if act == "load":
+            loaded = services.load()
+            self.stdout.write("The demonstration is loaded." if loaded else "The demonstration stands already.")
         for line in services.accounts():
             self.stdout.write(line)
