@@ -1,0 +1,74 @@
+"""A bureau that is nearly through phase one: only party-group study, report and transition are left."""
+
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+from phases.documents import services as documents
+from phases.meetings.models import Meeting
+from phases.organisation.models import User
+from phases.organisation.roles import Role
+from phases.timeline import services as phases
+from phases.timeline.models import Campaign
+from phases.timeline.template import available
+from tests.factories import documents as make
+from tests.factories import meetings, organisation, study, timeline
+
+MEMBERS = ("周明远", "沈国栋", "陆静宜", "韩志刚")
+PASSWORD = "right-password"
+
+
+def somebody(name: str, campaign: Campaign, role: Role) -> User:
+    """Their pages are in English, so that a test reads the same whatever the catalogues hold."""
+    return timeline.part(campaign, role, organisation.user(username=f"{role}-{name}", name=name, language="en"))
+
+
+def campaign(administrator: User, unit: str, slug: str, **fields: Any) -> Campaign:
+    made = phases.create_campaign(
+        template=available()["study-practice-2009-bureau"],
+        unit=organisation.unit(unit),
+        by=administrator,
+        slug=slug,
+        name="深入学习实践科学发展观活动",
+        short_name="学习实践活动",
+        year=2009,
+        **fields,
+    )
+    return Campaign.objects.get(pk=made.pk)
+
+
+def bureau() -> SimpleNamespace:
+    administrator = organisation.administrator()
+    superior = campaign(administrator, "市委活动领导小组", "shiwei")
+    own = campaign(
+        administrator,
+        "市科学技术局",
+        "kj",
+        parent=superior,
+        superior_name="市委活动领导小组",
+        superior_email="committee@example.org",
+        issuer_mark="市科学技术局文件",
+        number_prefix="科发",
+    )
+    head, office = somebody("周明远", own, Role.HEAD), somebody("何雨桐", own, Role.OFFICE)
+    committee = somebody("联络二组", superior, Role.OFFICE)
+    department = organisation.department(own.unit)
+    people = [organisation.person(department, name) for name in MEMBERS]
+    organisation.group(own.unit, *people)
+    phase = phases.move(phase=own.phases.all()[0], act="start", by=head)
+    record(own, office, people)
+    return SimpleNamespace(campaign=own, phase=phase, superior=superior, head=head, office=office, committee=committee)
+
+
+def record(own: Campaign, office: User, people: list[Any]) -> None:
+    """Conveyed, mobilised, the plan filed, a lecture of three hours and a seminar of two."""
+    for kind, day in ((Meeting.Kind.CONVEYANCE, 16), (Meeting.Kind.MOBILISATION, 20)):
+        meetings.meeting(own, by=office, people=people, kind=kind, title=str(kind), on=date(2009, 3, day))
+    for form, half_hours, day in (("lecture", 6, 24), ("seminar", 4, 27)):
+        study.session(own, by=office, people=people, form=form, half_hours=half_hours, on=date(2009, 3, day))
+    plan = documents.create(
+        campaign=own, kind="implementation_plan", title="实施方案", phase=own.phases.all()[0], by=office
+    )
+    sections = [{"key": name, "heading": name, "paragraphs": ["……"]} for name in make.PLAN_SECTIONS]
+    documents.save_version(document=plan, body=make.body() | {"sections": sections}, based_on=0, by=office)
+    documents.file(document=plan, by=office)
