@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -11,6 +12,7 @@ from phases.core.due import Due
 from phases.dashboard.catalogue import DUES
 from phases.meetings.models import Meeting
 from phases.organisation.models import User
+from phases.organisation.roles import Permission
 from phases.timeline.models import Campaign, Phase
 from phases.timeline.selectors import Part
 from phases.timeline.states import PhaseState
@@ -22,6 +24,15 @@ class Band:
 
     label: str | Promise
     dues: Sequence[Due]
+
+
+@dataclass(frozen=True)
+class Recent:
+    """Something recorded; `url` is empty where one may not open it."""
+
+    title: str
+    held_on: date
+    url: str
 
 
 @dataclass(frozen=True)
@@ -74,9 +85,16 @@ def campaigns_of(user: User) -> list[Campaign]:
     return list(Campaign.objects.visible_to(user).select_related("unit"))
 
 
-def recent_of(campaign: Campaign, rows: int) -> list[Meeting]:
-    """What was recorded last."""
-    return list(Meeting.objects.filter(campaign=campaign, state=Meeting.State.HELD).order_by("-recorded_at")[:rows])
+def recent_of(campaign: Campaign, part: Part, rows: int) -> list[Recent]:
+    """What was recorded last. A study session has its page in study, which not everybody may open."""
+    meetings = Meeting.objects.filter(campaign=campaign, state=Meeting.State.HELD).order_by("-recorded_at")[:rows]
+    return [Recent(meeting.title, meeting.held_on, _url_of(meeting, campaign.slug, part)) for meeting in meetings]
+
+
+def _url_of(meeting: Meeting, slug: str, part: Part) -> str:
+    if meeting.kind != Meeting.Kind.STUDY:
+        return reverse("meetings:meeting", args=[slug, meeting.pk])
+    return reverse("study:session", args=[slug, meeting.pk]) if part.may(Permission.SEE_STUDY) else ""
 
 
 def days_left(phase: Phase | None) -> int | None:

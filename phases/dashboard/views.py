@@ -42,7 +42,7 @@ def workbench(request: HttpRequest, slug: str) -> HttpResponse:
         "today": campaign.today,
         "days_left": selectors.days_left(phase),
         "assessment": gates.assess(phase) if phase and part.may(Permission.SEE_DOCUMENTS) else None,
-        "recent": selectors.recent_of(campaign, RECENT) if part.may(Permission.SEE_MEETINGS) else [],
+        "recent": selectors.recent_of(campaign, part, RECENT) if part.may(Permission.SEE_MEETINGS) else [],
         "may_record": part.may(Permission.RECORD_STUDY, Permission.RECORD_OWN_DEPARTMENT),
     }
     return render(request, "dashboard/workbench.html", context)

@@ -30,7 +30,7 @@ class ReportsReceived:
                 what=_("%(unit)s: %(title)s") % {"unit": document.campaign.unit, "title": document.title},
                 why=_("Received; it waits for your answer."),
                 url=reverse("reports:inbox-detail", args=[campaign.slug, delivery.pk]),
-                action=_("Open"),
+                action=_("Read and answer"),
                 icon="inbox",
             )
 

@@ -3,6 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.verdict import Verdict
+from phases.organisation.models import User
+from phases.organisation.roles import Role
 from phases.timeline.models import Campaign, GateReview, Phase, Requirement
 from phases.timeline.states import MOVES, TRACK_MOVES, Move, PhaseState
 
@@ -37,6 +39,13 @@ def may_start(phase: Phase) -> Verdict:
     earlier = phase.campaign.phases.filter(order__lt=phase.order).exclude(state=PhaseState.CLOSED).first()
     if earlier:
         return Verdict.no(_("“%(phase)s” comes first and has not closed.") % {"phase": earlier.name})
+    return Verdict.yes()
+
+
+def may_set_part(role: str, by: User) -> Verdict:
+    """The office gives out parts but not the head's: who asks for a waiver must not make themselves its judge."""
+    if role == Role.HEAD and not by.is_administrator:
+        return Verdict.no(_("Nothing changed: an administrator names or relieves the head, not the office."))
     return Verdict.yes()
 
 

@@ -3,7 +3,7 @@ from django.test import Client
 
 from phases.organisation.roles import Role
 from phases.timeline.models import Campaign
-from tests.factories import organisation, timeline
+from tests.factories import meetings, organisation, study, timeline
 
 pytestmark = pytest.mark.django_db
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -58,3 +58,22 @@ def test_unknown_page_answers_in_the_look_of_the_product(client: Client) -> None
     page = client.get("/nowhere/")
     assert page.status_code == 404
     assert "<h1" in page.content.decode()
+
+
+def test_workbench_leads_from_what_was_recorded_last_to_its_own_page(client: Client) -> None:
+    campaign = timeline.campaign()
+    session, meeting = study.session(campaign), meetings.meeting(campaign)
+    enter(client, campaign, Role.OFFICE)
+    urls = {recent.url for recent in client.get(f"/campaigns/{campaign.slug}/").context["recent"]}
+    assert urls == {
+        f"/campaigns/{campaign.slug}/study/sessions/{session.pk}/",
+        f"/campaigns/{campaign.slug}/meetings/{meeting.pk}/",
+    }
+    assert [client.get(url).status_code for url in urls] == [200, 200]
+
+
+def test_workbench_of_a_member_names_a_session_without_leading_to_a_page_that_refuses(client: Client) -> None:
+    campaign = timeline.campaign()
+    study.session(campaign)
+    enter(client, campaign, Role.MEMBER)
+    assert [recent.url for recent in client.get(f"/campaigns/{campaign.slug}/").context["recent"]] == [""]

@@ -310,3 +310,8 @@ def test_make_up_of_a_day_to_come_is_arranged_and_recorded_when_it_was_held(clie
     came = gathering.attendance.filter(status="present")
     assert (gathering.state, [line.person for line in came]) == ("held", [people[0]])
     assert [study.hours_of(person, campaign) for person in people[:2]] == [3, 0]
+
+
+def test_number_that_no_key_can_be_finds_nothing(client, campaign, office):
+    page = client.get(address("session-list", campaign), {"group": "9" * 30, "person": "9" * 30, "phase": "9" * 30})
+    assert page.status_code == 200

@@ -1,8 +1,9 @@
 import pytest
 
+from phases.organisation.roles import Role
 from phases.timeline import rules
 from phases.timeline.models import GateReview
-from tests.factories import gates, timeline
+from tests.factories import gates, organisation, timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -36,3 +37,9 @@ def test_what_runs_without_gates_only_begins_and_ends_in_any_order(mode):
     assert rules.may_move(second, "start")
     assert rules.may_move(campaign.phases.get(order=1), "finish")
     assert not rules.may_move(campaign.phases.get(order=1), "wrap_up")
+
+
+@pytest.mark.parametrize(("role", "allowed"), [(Role.HEAD, False), (Role.OFFICE, True), (Role.LIAISON, True)])
+def test_part_of_the_head_is_not_the_offices_to_give(role, allowed):
+    assert bool(rules.may_set_part(role, organisation.user())) is allowed
+    assert rules.may_set_part(role, organisation.administrator())

@@ -13,6 +13,9 @@ COUNTED = {
     "present": Count("meeting__attendance", filter=Q(meeting__attendance__status=Attendance.Status.PRESENT)),
 }
 
+TOO_LONG = 10
+"""Digits of a number that no key has; SQLite refuses it with an error."""
+
 
 def held_in(phase: Phase) -> QuerySet[StudySession]:
     return StudySession.objects.filter(meeting__phase=phase, meeting__state=Meeting.State.HELD)
@@ -48,7 +51,7 @@ def sessions_of(campaign: Campaign) -> QuerySet[StudySession]:
 
 def matching(sessions: QuerySet[StudySession], filters: dict[str, str]) -> QuerySet[StudySession]:
     """The list page's fields: group, form, phase (its order), state, person and a word."""
-    number = {name: int(value) for name, value in filters.items() if value.isdecimal()}
+    number = {name: int(value) for name, value in filters.items() if value.isdecimal() and len(value) < TOO_LONG}
     if group := number.get("group"):
         sessions = sessions.filter(Exists(MeetingGroup.objects.filter(meeting=OuterRef("pk"), group=group)))
     if kind := filters.get("group_kind"):

@@ -6,12 +6,14 @@ from django.utils import timezone
 from phases.core import audit
 from phases.organisation.models import Unit, User
 from phases.organisation.roles import Role
+from phases.timeline import rules
 from phases.timeline.models import Appointment, Campaign
 
 
 @transaction.atomic
 def appoint(*, campaign: Campaign, user: User, role: str, by: User, department: Unit | None = None) -> Appointment:
     """Give a part; one that stands already is kept, or moved to the other department."""
+    rules.may_set_part(role, by).enforce()
     standing = campaign.appointments.filter(user=user, role=role, ended_at=None).select_related("department").first()
     if standing:
         return move_to(standing, department, by)
@@ -35,6 +37,7 @@ def move_to(appointment: Appointment, department: Unit | None, by: User) -> Appo
 @transaction.atomic
 def end_appointment(*, appointment: Appointment, by: User) -> Appointment:
     """The part ends now; what was done in it stays explicable."""
+    rules.may_set_part(appointment.role, by).enforce()
     appointment.ended_at = timezone.now()
     appointment.save(update_fields=["ended_at"])
     before = {"user": appointment.user.name, "role": str(Role(appointment.role).label)}

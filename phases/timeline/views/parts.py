@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from phases.core.verdict import RefusedError
 from phases.organisation import access as organisation_access
 from phases.organisation.roles import Permission, Role
 from phases.timeline import access, services
@@ -23,10 +24,14 @@ def parts(request: HttpRequest, slug: str) -> HttpResponse:
     form = PartForm(request.POST or None, unit=campaign.unit)
     if request.method == "POST" and form.is_valid():
         by = organisation_access.signed_in(request)
-        appointment = services.appoint(campaign=campaign, by=by, **form.cleaned_data)
-        done = _("%(name)s is now %(role)s.")
-        messages.success(request, done % {"name": appointment.user, "role": appointment.get_role_display()})
-        return redirect("timeline:parts", slug)
+        try:
+            appointment = services.appoint(campaign=campaign, by=by, **form.cleaned_data)
+        except RefusedError as refused:
+            form.add_error("role", str(refused))
+        else:
+            done = _("%(name)s is now %(role)s.")
+            messages.success(request, done % {"name": appointment.user, "role": appointment.get_role_display()})
+            return redirect("timeline:parts", slug)
     standing = campaign.appointments.filter(ended_at=None).select_related("user", "department")
     role = request.GET.get("role", "")
     if role in Role.values:
@@ -41,6 +46,10 @@ def parts(request: HttpRequest, slug: str) -> HttpResponse:
 def part_end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     campaign = access.campaign_for(request, slug, Permission.APPOINT)
     appointment = get_object_or_404(Appointment.objects.select_related("user", "campaign"), pk=pk, campaign=campaign)
-    services.end_appointment(appointment=appointment, by=organisation_access.signed_in(request))
-    messages.success(request, _("The part has ended. You can give it again."))
+    try:
+        services.end_appointment(appointment=appointment, by=organisation_access.signed_in(request))
+    except RefusedError as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("The part has ended. You can give it again."))
     return redirect("timeline:parts", slug)

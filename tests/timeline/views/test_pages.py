@@ -123,7 +123,9 @@ def test_part_is_given_and_ended(client, campaign):
     missing = client.post(pages(campaign)["parts"], {"user": user.pk, "role": Role.LIAISON})
     assert missing.status_code == 200
     assert "department" in missing.context["form"].errors
-    client.post(pages(campaign)["parts"], {"user": user.pk, "role": Role.HEAD})
+    refused = client.post(pages(campaign)["parts"], {"user": user.pk, "role": Role.HEAD})
+    assert "role" in refused.context["form"].errors
+    client.post(pages(campaign)["parts"], {"user": user.pk, "role": Role.LEADER})
     given = campaign.appointments.get(user=user)
     client.post(reverse("timeline:part-end", args=["kjj", given.pk]))
     given.refresh_from_db()
