@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from phases.core import audit
 from phases.core.verdict import RefusedError
 from phases.gates import countable
 from phases.organisation import access as organisation_access
@@ -62,7 +63,13 @@ def requirement_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         else:
             return redirect("timeline:plan", slug)
     removable = reverse("gates:requirement-remove", args=(slug, pk))
-    context = {"campaign": campaign, "form": form, "title": requirement.text, "removable": removable}
+    context = {
+        "campaign": campaign,
+        "form": form,
+        "title": requirement.text,
+        "removable": removable,
+        "history": audit.history_of(requirement),
+    }
     return render(request, "timeline/part_form.html", context)
 
 

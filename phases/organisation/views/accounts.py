@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from phases.core import audit
 from phases.core.verdict import RefusedError
 from phases.organisation import access, services
 from phases.organisation.forms import AccountForm
@@ -53,7 +54,8 @@ def account_edit(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The account was changed."))
             return redirect("organisation:account-list")
-    return render(request, "organisation/account_form.html", {"form": form, "account": account})
+    context = {"form": form, "account": account, "history": audit.history_of(account)}
+    return render(request, "organisation/account_form.html", context)
 
 
 @login_required

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from phases.core import audit
 from phases.core.verdict import RefusedError
 from phases.organisation import access, services
 from phases.organisation.forms import UnitForm
@@ -53,7 +54,8 @@ def unit_edit(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error("parent", str(refusal.reason))
         else:
             return redirect("organisation:unit-list")
-    return render(request, "organisation/unit_form.html", {"form": form, "unit": unit})
+    context = {"form": form, "unit": unit, "history": audit.history_of(unit)}
+    return render(request, "organisation/unit_form.html", context)
 
 
 @login_required

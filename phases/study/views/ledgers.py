@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from phases.core import audit
 from phases.core.verdict import RefusedError
 from phases.meetings.forms import ReasonForm
 from phases.organisation.roles import Permission
@@ -37,6 +38,7 @@ def person_ledger(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "missed": ledger.missed_by(campaign, person),
         "may_record": access.may_record(request),
         "may_edit": access.part_of(request).may(Permission.EDIT_ROSTER),
+        "history": audit.history_of(person) if access.part_of(request).may(Permission.SEE_TRAIL) else [],
     }
     return render(request, "study/person.html", context)
 

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from phases.core import audit
 from phases.organisation import access as organisation_access
 from phases.organisation import services as organisation
 from phases.organisation.models import Unit
@@ -60,4 +61,5 @@ def campaign_edit(request: HttpRequest, slug: str) -> HttpResponse:
         services.change_campaign(campaign=fresh, by=organisation_access.signed_in(request), **form.cleaned_data)
         messages.success(request, _("The campaign's particulars are changed."))
         return redirect("timeline:plan", slug)
-    return render(request, "timeline/campaign_form.html", {"form": form, "campaign": campaign})
+    context = {"form": form, "campaign": campaign, "history": audit.history_of(campaign)}
+    return render(request, "timeline/campaign_form.html", context)

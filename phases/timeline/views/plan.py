@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from phases.core import audit
 from phases.organisation import access as organisation_access
 from phases.organisation.roles import Permission
 from phases.timeline import access, selectors, services
@@ -43,7 +44,8 @@ def phase_edit(request: HttpRequest, slug: str, order: int) -> HttpResponse:
         )
         messages.success(request, _("The phase is changed."))
         return redirect("timeline:plan", slug)
-    return render(request, "timeline/part_form.html", {"campaign": phase.campaign, "form": form, "title": phase.name})
+    context = {"campaign": phase.campaign, "form": form, "title": phase.name, "history": audit.history_of(phase)}
+    return render(request, "timeline/part_form.html", context)
 
 
 @login_required
@@ -59,7 +61,8 @@ def task_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         by = organisation_access.signed_in(request)
         services.change_task(task=fresh, by=by, due=given.pop("due_words"), **given)
         return redirect("timeline:plan", slug)
-    return render(request, "timeline/part_form.html", {"campaign": campaign, "form": form, "title": task.name})
+    context = {"campaign": campaign, "form": form, "title": task.name, "history": audit.history_of(task)}
+    return render(request, "timeline/part_form.html", context)
 
 
 @login_required

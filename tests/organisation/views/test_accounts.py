@@ -77,3 +77,12 @@ def test_own_account_cannot_be_closed(client: Client, administrator: User) -> No
 def test_last_administrator_form_says_why_not(client: Client, administrator: User) -> None:
     page = client.post(f"/accounts/{administrator.pk}/", {"name": "A", "username": "admin"})
     assert page.context["form"].non_field_errors()
+
+
+def test_account_shows_who_changed_it_and_how(client: Client, administrator: User) -> None:
+    account = organisation.user("he", name="何")
+    client.post(f"/accounts/{account.pk}/", {"name": "何雨桐", "username": "he"})
+    line = client.get(f"/accounts/{account.pk}/").context["history"][0]
+    assert line.who
+    assert line.who.name == administrator.name
+    assert [(change.old, change.new) for change in line.changes if change.new == "何雨桐"] == [("何", "何雨桐")]
