@@ -133,7 +133,7 @@ def test_broker_that_is_away_does_not_fail_the_act(answers, caplog):
     with listener(answers=answers) as port, brokers.current(f"redis://127.0.0.1:{port}/0", **REDIS_OPTIONS):
         began = time.monotonic()
         job = factory.asked("effect", kind="effect")
-        assert time.monotonic() - began < 6
+        assert time.monotonic() - began < 60  # whoever waited for a mute broker would wait for ever
         assert services.sweep() == 0
     job.refresh_from_db()
     assert (job.state, job.nudged_at) == (Job.State.WAITING, None)
