@@ -1,10 +1,10 @@
 from datetime import timedelta
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from phases.organisation.roles import Role
-from phases.study import due
+from phases.study import due, services
 from phases.timeline import selectors
 from tests.factories import meetings, organisation, study, timeline
 
@@ -43,3 +43,56 @@ def test_members_short_of_hours_wait_when_the_phase_is_about_to_end(campaign):
 def test_nothing_waits_for_those_who_do_not_record(campaign):
     study.session(campaign, state="planned")
     assert waiting(campaign, meetings.appointed(campaign, Role.LEADER)) == []
+
+
+def about_to_end(campaign, days=7):
+    end = timezone.localdate() + timedelta(days=days)
+    campaign.phases.filter(order=1).update(end_on=end, end_words="5月5日")
+    return end
+
+
+def test_make_up_waits_from_its_day_on_until_it_is_recorded(campaign):
+    office, people = meetings.appointed(campaign), meetings.people(campaign.unit)
+    session = study.session(campaign, people=people, absent={people[0]: "sick"})
+    phase = campaign.phases.get(order=1)
+    gathering = services.plan_make_up(phase=phase, people=people[:1], on=meetings.DAY, by=office, how="看录像")
+    ahead = timezone.localdate() + timedelta(days=1)
+    services.plan_make_up(phase=phase, people=people[:1], on=ahead, by=office)
+    (found,) = waiting(campaign, office)
+    assert (found.why, found.due_on) == ("看录像", meetings.DAY)
+    assert found.url.endswith(f"?gathering={gathering.pk}")
+    shares = {session: [(people[0], 6)]}
+    services.record_make_up_round(shares=shares, on=meetings.DAY, by=office, gathering=gathering)
+    assert waiting(campaign, office) == []
+
+
+@pytest.mark.trace("T-69")
+def test_of_many_short_of_hours_three_are_named_and_all_are_counted(campaign):
+    office = meetings.appointed(campaign)
+    study.requirement(campaign, "hours_per_member", value=20)
+    for name in ("甲", "乙", "丙", "丁"):
+        organisation.person(campaign.unit, name)
+    end = about_to_end(campaign)
+    with translation.override("en"):
+        (found,) = waiting(campaign, office)
+        assert (found.what, found.why) == ("4 members still lack hours", "甲、乙、丙 and others; the phase ends 5月5日")
+    assert found.due_on == end
+
+
+def test_nothing_waits_when_everybody_has_the_hours_or_the_end_is_far(campaign):
+    office = meetings.appointed(campaign)
+    study.requirement(campaign, "hours_per_member", value=20)
+    people = meetings.people(campaign.unit)
+    about_to_end(campaign, days=22)
+    assert waiting(campaign, office) == []
+    about_to_end(campaign, days=21)
+    assert len(waiting(campaign, office)) == 1
+    study.session(campaign, people=people, half_hours=40)
+    assert waiting(campaign, office) == []
+
+
+def test_session_is_off_the_list_once_it_is_cancelled(campaign):
+    office = meetings.appointed(campaign)
+    planned = study.session(campaign, state="planned")
+    services.cancel_session(session=planned, reason="改期", by=office)
+    assert waiting(campaign, office) == []
