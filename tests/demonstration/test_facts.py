@@ -66,7 +66,7 @@ def test_museum_has_four_goals():
     assert MUSEUM["campaign"]["goals"] == ["提高思想認識", "解決突出問題", "創新體制機制", "促進科學發展"]
 
 
-@pytest.mark.trace("S-01", "S-14", "S-15")
+@pytest.mark.trace("S-01", "S-14")
 def test_bureau_has_the_documents_and_books_of_its_source():
     numbers = [line.get("number", "") for line in BUREAU["documents"] if line["kind"] == "superior_directive"]
     key = [title for title, priority, _audience in BUREAU["materials"] if priority == "key"]

@@ -20,7 +20,6 @@ def waiting(campaign, user):
     return list(due.StudyDue().waiting(campaign, user, selectors.part_of(user, campaign)))
 
 
-@pytest.mark.trace("S-09")
 def test_planned_session_waits_until_it_is_recorded(campaign):
     office = meetings.appointed(campaign)
     planned = study.session(campaign, people=meetings.people(campaign.unit), state="planned")

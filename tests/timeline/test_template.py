@@ -57,7 +57,7 @@ def test_museum_lists_eleven_duties_of_each_leader():
     assert len(template.available()["study-practice-2008-museum"].rules["leader_checklist"]) == 11
 
 
-@pytest.mark.trace("S-11", "T-14")
+@pytest.mark.trace("T-14")
 def test_what_study_must_not_lack_is_data_four_items_here_and_three_there():
     lists = {key: found.rules.get("study_checklist", []) for key, found in template.available().items()}
     assert len(lists["study-practice-2009-bureau"]) == 4

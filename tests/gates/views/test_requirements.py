@@ -42,7 +42,6 @@ def typed(**fields):
     } | fields
 
 
-@pytest.mark.trace("S-20")
 def test_an_own_requirement_is_counted_at_the_gate(office, place):
     assert office.post(add_url(place), typed()).status_code == 302
     made = Requirement.objects.get(text="召开专题座谈会")
