@@ -16,6 +16,7 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from phases.jobs import children, supervisor
+from phases.organisation import rules
 
 Say = Callable[[str], None]
 FIRST_ANSWER = 15  # seconds
@@ -80,7 +81,7 @@ def greet(*, demonstration: bool, say: Say) -> None:
         say("Loading the demonstration; `manage.py demonstration remove` takes it out again")
         call_command("demonstration", "load", stdout=StringIO())  # it lists the accounts, which follow the address
     else:
-        say("Nobody has an account yet: the first page makes the first administrator")
+        say(f"Nobody has an account yet: the first page makes the first administrator. Its code: {rules.setup_code()}")
 
 
 def print_accounts() -> None:

@@ -26,9 +26,11 @@ def test_first_start_migrates_and_says_what_to_do_next(tmp_path):
     with starts.started(tmp_path, "--empty") as start:
         start.wait_for(*ALL)
         assert start.answers()
+        asked = "from phases.organisation import rules; print(rules.setup_code())"
+        code = starts.run(tmp_path, "shell", "-v", "0", "-c", asked).stdout.strip()
         assert start.said.splitlines() == [
             "Bringing the database up to date",
-            "Nobody has an account yet: the first page makes the first administrator",
+            f"Nobody has an account yet: the first page makes the first administrator. Its code: {code}",
             f"The product runs at http://127.0.0.1:{start.port}/  (Ctrl-C stops everything)",
         ]
 
