@@ -49,7 +49,8 @@ def campaign_add(request: HttpRequest) -> HttpResponse:
 def first_steps(request: HttpRequest, slug: str) -> HttpResponse:
     """What to do first in a new campaign; each step can be done later as well."""
     campaign = access.campaign_for(request, slug, Permission.EDIT_CAMPAIGN)
-    return render(request, "timeline/first_steps.html", {"campaign": campaign})
+    may_edit_roster = request.part.may(Permission.EDIT_ROSTER)  # type: ignore[attr-defined] # set by campaign_for
+    return render(request, "timeline/first_steps.html", {"campaign": campaign, "may_edit_roster": may_edit_roster})
 
 
 @login_required

@@ -170,3 +170,14 @@ def test_particulars_are_changed_and_stand_in_the_trail(client, campaign):
     assert client.post(pages(campaign)["settings"], given).status_code == 302
     campaign.refresh_from_db()
     assert campaign.name == "新名称"
+
+
+def test_first_steps_lead_an_administrator_only_to_pages_that_open(client, campaign):
+    user = organisation.administrator()
+    client.force_login(user)
+    paste, first = reverse("study:person-paste", args=["kjj"]), pages(campaign)["first"]
+    assert client.get(paste).status_code == 403
+    assert paste not in client.get(first).content.decode()
+    timeline.part(campaign, Role.OFFICE, user)
+    assert paste in client.get(first).content.decode()
+    assert client.get(paste).status_code == 200
