@@ -17,7 +17,7 @@ from tests.factories.scene import Scene, scene, url_names
 ALL = "head office liaison secretary leader member observer superior administrator"
 READERS = "head office liaison secretary leader"
 RECORDERS = "office liaison secretary"
-SEES_STUDY = f"{READERS} superior"
+SEES_STUDY = READERS
 SEES_MEETINGS = f"{READERS} member superior"
 SEES_PUBLISHED = f"{READERS} member observer superior"
 SETS_UP = "office administrator"

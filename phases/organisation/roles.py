@@ -66,7 +66,8 @@ ROLES: dict[Role, frozenset[Permission]] = {
     Role.LEADER: frozenset(READERS | {P.SEE_ROSTER}),
     Role.MEMBER: frozenset({P.SEE_CAMPAIGN, P.SEE_MEETINGS, P.SEE_PUBLISHED, P.SEE_OWN_HOURS}),
     Role.OBSERVER: frozenset({P.SEE_CAMPAIGN, P.SEE_PUBLISHED}),
-    Role.SUPERIOR: frozenset({P.SEE_CAMPAIGN, P.SEE_PUBLISHED, P.SEE_STUDY, P.SEE_MEETINGS}),
+    # What a person studied is the unit's own; the committee reads the campaign, its gate and its reports.
+    Role.SUPERIOR: frozenset({P.SEE_CAMPAIGN, P.SEE_PUBLISHED, P.SEE_MEETINGS}),
 }
 
 # What an administrator may do in every campaign: accounts and set-up, never the campaign's own content.

@@ -96,7 +96,7 @@ def test_names_are_for_those_who_may_see_study(place):
     for role, seen in (
         (Role.OFFICE, True),
         (Role.HEAD, True),
-        (Role.SUPERIOR, True),
+        (Role.SUPERIOR, False),
         (Role.MEMBER, False),
         (Role.OBSERVER, False),
     ):
