@@ -210,3 +210,46 @@ def test_particulars_are_changed(client, place):
     client.post(url("document-change", document.pk), {"title": "新标题", "issuer": "市科技局"})
     document.refresh_from_db()
     assert (document.title, document.issuer) == ("新标题", "市科技局")
+
+
+def test_document_that_lies_with_the_leader_is_not_edited_and_says_why(client, place):
+    document = make.submitted(place)
+    answer = login(client, place.office).get(url("document-edit", document.pk), follow=True)
+    assert answer.redirect_chain[-1][0] == url("document-detail", document.pk)
+    assert "Take it back first" in answer.content.decode()
+
+
+def test_refused_deed_says_why_and_changes_nothing(client, place):
+    document = make.drafted(place)
+    answer = login(client, place.office).post(url("document-deed", document.pk, "recall"), follow=True)
+    assert len(answer.context["messages"]) == 1
+    document.refresh_from_db()
+    assert document.state == "draft"
+
+
+def test_return_of_what_was_taken_back_meanwhile_keeps_the_remark(client, place):
+    document = make.submitted(place)
+    services.recall(document=document, by=place.office)
+    data = {"section": "study", "text": "请补充数字"}
+    form = login(client, place.head).post(url("document-return", document.pk), data).context["form"]
+    assert "text" in form.errors
+    assert form["text"].value() == "请补充数字"
+    document.refresh_from_db()
+    assert document.state == "draft"
+
+
+def test_empty_remark_is_not_pinned(client, place):
+    version = make.newest(make.submitted(place))
+    address = url("remark-add", version.document_id, version.number)
+    answer = login(client, place.head).post(address, {"section": "study", "text": " "}, follow=True)
+    assert "Nothing was noted" in answer.content.decode()
+    assert not version.remarks.exists()
+
+
+def test_remark_of_another_document_is_not_settled(client, place):
+    version = make.newest(make.submitted(place))
+    remark = services.add_remark(version=version, by=place.head, section="study", text="请补充")
+    other = make.drafted(place, kind="implementation_plan")
+    assert login(client, place.office).post(url("remark-settle", other.pk, remark.pk)).status_code == 404
+    remark.refresh_from_db()
+    assert remark.settled_in is None

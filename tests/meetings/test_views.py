@@ -1,7 +1,11 @@
 """The pages of meetings."""
 
+from datetime import timedelta
+
 import pytest
+from django.contrib.messages import get_messages as messages_of
 from django.urls import reverse
+from django.utils import timezone
 
 from phases.meetings.models import Meeting
 from phases.organisation.models import Person
@@ -125,3 +129,42 @@ def test_roles_read_and_record_as_the_table_says(client, campaign, role, reads, 
     client.force_login(meetings.appointed(campaign, role))
     assert client.get(address("meeting-list", campaign)).status_code == reads
     assert client.get(address("meeting-add", campaign)).status_code == records
+
+
+def said(answer):
+    """What the next page tells in its messages."""
+    return [str(message) for message in messages_of(answer.wsgi_request)]
+
+
+def test_correction_of_an_old_record_asks_why_and_keeps_what_was_typed(client, campaign, office):
+    meeting = meetings.meeting(campaign, by=office)
+    Meeting.objects.update(recorded_at=timezone.now() - timedelta(days=2))
+    page = client.get(address("meeting-edit", campaign, meeting.pk))
+    assert page.context["asks_why"]
+    answer = client.post(address("meeting-edit", campaign, meeting.pk), typed(campaign, title="更正后", version=1))
+    form = answer.context["form"]
+    assert form.non_field_errors()
+    assert form["title"].value() == "更正后"
+    meeting.refresh_from_db()
+    assert meeting.title == "动员大会"
+
+
+def test_meeting_cancelled_in_another_window_keeps_its_first_reason(client, campaign, office):
+    meeting = meetings.meeting(campaign, by=office)
+    answers = [client.post(address("meeting-cancel", campaign, meeting.pk), {"reason": why}) for why in ("甲", "乙")]
+    assert answers[1].context["form"].non_field_errors()
+    assert answers[1].context["form"]["reason"].value() == "乙"
+    meeting.refresh_from_db()
+    assert meeting.cancelled_reason == "甲"
+
+
+def test_restoring_a_meeting_that_stands_says_so(client, campaign, office):
+    meeting = meetings.meeting(campaign, by=office)
+    assert len(said(client.post(address("meeting-restore", campaign, meeting.pk)))) == 1
+    meeting.refresh_from_db()
+    assert (meeting.state, meeting.version) == ("held", 1)
+
+
+def test_sheet_of_a_meeting_elsewhere_does_not_exist(client, campaign, office):
+    elsewhere = meetings.meeting(timeline.campaign())
+    assert client.get(address("sign-in", campaign, elsewhere.pk)).status_code == 404

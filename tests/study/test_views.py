@@ -315,3 +315,37 @@ def test_make_up_of_a_day_to_come_is_arranged_and_recorded_when_it_was_held(clie
 def test_number_that_no_key_can_be_finds_nothing(client, campaign, office):
     page = client.get(address("session-list", campaign), {"group": "9" * 30, "person": "9" * 30, "phase": "9" * 30})
     assert page.status_code == 200
+
+
+def test_make_up_longer_than_its_session_is_refused_and_kept_in_the_form(client, campaign, people, office):
+    session = study.session(campaign, people=people, absent={people[0]: "sick"})
+    data = {"people": [people[0].pk], "on": "2009-04-12", "half_hours": "3.5", "how": "看录像"}
+    form = client.post(address("session-make-up", campaign, session.pk), data).context["form"]
+    assert form.non_field_errors()
+    assert (form["half_hours"].value(), form["how"].value()) == ("3.5", "看录像")
+    assert study.hours_of(people[0], campaign) == 0
+
+
+def test_gathering_before_the_missed_session_is_refused_as_a_whole(client, campaign, people, office):
+    study.requirement(campaign, "hours_per_member", value=6)
+    for day in (0, 5):
+        study.session(campaign, people=people, absent={people[0]: ""}, on=meetings.DAY + timedelta(days=day))
+    data = {"people": [people[0].pk], "on": "2009-04-11", "half_hours": "6", "how": "集中补课"}
+    form = client.post(address("make-up", campaign), data).context["form"]
+    assert form.non_field_errors()
+    assert form["how"].value() == "集中补课"
+    assert study.hours_of(people[0], campaign) == 0
+
+
+def test_session_cancelled_in_another_window_keeps_its_first_reason(client, campaign, people, office):
+    session = study.session(campaign, people=people)
+    answers = [client.post(address("session-cancel", campaign, session.pk), {"reason": why}) for why in ("甲", "乙")]
+    assert answers[1].context["form"].non_field_errors()
+    assert Meeting.objects.get(pk=session.pk).cancelled_reason == "甲"
+
+
+def test_restoring_a_session_that_stands_changes_no_credit(client, campaign, people, office):
+    session = study.session(campaign, people=people)
+    before = list(StudyCredit.objects.values_list("pk", "cancelled_at"))
+    client.post(address("session-restore", campaign, session.pk))
+    assert list(StudyCredit.objects.values_list("pk", "cancelled_at")) == before

@@ -49,3 +49,19 @@ def test_unit_is_renamed_and_removed(client: Client) -> None:
     assert unit.name == "新名"
     client.post(f"/units/{unit.pk}/remove/")
     assert not Unit.objects.exists()
+
+
+def test_unit_with_people_is_not_removed_and_says_why(client: Client) -> None:
+    unit = organisation.unit("市科技局")
+    organisation.person(unit)
+    page = client.post(f"/units/{unit.pk}/remove/", follow=True)
+    assert len(page.context["messages"]) == 1
+    assert Unit.objects.get() == unit
+
+
+def test_units_are_found_by_a_part_of_either_name(client: Client) -> None:
+    bureau = organisation.unit("镇江市科学技术局", short_name="科技局")
+    organisation.unit("镇江市水务局", short_name="水务局")
+    for words in ("科学", "科技局"):
+        assert list(client.get("/units/", {"q": words}).context["page"]) == [bureau]
+    assert len(client.get("/units/", {"q": "没有"}).context["page"]) == 0
