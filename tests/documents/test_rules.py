@@ -3,7 +3,7 @@
 import pytest
 
 from phases.documents import rules
-from phases.documents.models import Document
+from phases.documents.models import Document, DocumentVersion
 from phases.documents.states import MOVES, DocumentState
 from tests.factories import documents as make
 
@@ -29,3 +29,20 @@ def test_section_counts_as_written_when_it_says_something():
         ]
     }
     assert rules.absent_sections(body, ["指导思想", "基本原则"]) == ["基本原则"]
+
+
+def test_nothing_is_submitted_before_its_first_version():
+    draft = Document(state="draft")
+    assert "nothing to send yet" in str(rules.may_submit(draft, None).reason)
+    assert rules.may_submit(draft, DocumentVersion())
+
+
+def test_document_is_returned_with_at_least_one_remark():
+    submitted = Document(state="submitted")
+    assert "at least one remark" in str(rules.may_return(submitted, 0).reason)
+    assert rules.may_return(submitted, 1)
+
+
+def test_document_that_lies_with_the_leader_is_taken_back_before_it_is_edited():
+    assert "Take it back first" in str(rules.may_edit(Document(state="submitted")).reason)
+    assert rules.may_edit(Document(state="draft"))

@@ -108,3 +108,20 @@ def test_each_unit_costs_the_same_queries_whatever_its_records(committee, people
     meetings.meeting(place.campaign, people=meetings.people(place.campaign.unit, people))
     with django_assert_max_num_queries(7):
         whereabouts.places_of(whereabouts.units_below(committee))
+
+
+def test_phase_that_has_not_begun_lacks_nothing_yet(committee):
+    place = unit_of(committee, "市科技局")
+    place.campaign.phases.update(state="not_started")
+    found = place_of(committee)
+    assert (found.words, found.short, found.alarm) == (("not started yet",), [], "")
+
+
+def test_last_phase_that_is_over_says_when_it_was_closed(committee):
+    place = unit_of(committee, "市科技局")
+    closed = gates.closed(place)
+    place.campaign.phases.exclude(pk=closed.pk).delete()
+    closed.refresh_from_db()
+    found = place_of(committee)
+    assert found.words == ("closed on May 5",)
+    assert (found.short, found.alarm) == ([], "")

@@ -38,3 +38,14 @@ def test_unit_may_not_stand_below_itself() -> None:
     assert not rules.may_place_under(top, below)
     assert not rules.may_place_under(top, top)
     assert rules.may_place_under(below, top)
+
+
+def test_whoever_is_no_administrator_closes_no_account() -> None:
+    account, by = organisation.administrator(), organisation.user()
+    for verdict in (rules.may_deactivate(account, by), rules.may_remove_administrator(account, by)):
+        assert "Only an administrator" in str(verdict.reason)
+    assert rules.may_deactivate(by, account)
+
+
+def test_administrator_whose_account_is_closed_administers_nothing() -> None:
+    assert not rules.may_administer(organisation.user(is_administrator=True, is_active=False))
