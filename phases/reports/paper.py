@@ -28,6 +28,8 @@ def paper_of(version: DocumentVersion, *, is_final: bool) -> sheet.Paper:
         addressee=words.plain(body["addressee"], version.figures),
         signed_by=campaign.unit.name,
         dated_on=(document.dated_on or approved_on) if is_final else None,
+        printed_by=campaign.unit.name if is_final else "",
+        printed_on=approved_on,
         anchor=anchor_of(document, version) if is_final else _draft_mark(campaign),
     )
 

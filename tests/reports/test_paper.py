@@ -17,6 +17,10 @@ def test_approved_paper_is_signed_and_dated():
     printed = paper.paper_of(make.newest(document), is_final=True)
     assert (printed.signatory, printed.signed_by) == ("周明远", "镇江市科学技术局")
     assert printed.dated_on is not None
+    assert (printed.printed_by, printed.printed_on) == (
+        "镇江市科学技术局",
+        printed.dated_on,
+    )  # GB/T 9704-2012 7.4
     assert make.newest(document).sha256[:16] in printed.anchor
 
 
@@ -31,6 +35,7 @@ def test_date_that_the_office_gave_goes_before_the_day_of_approval():
 def test_draft_has_neither_date_nor_signatory_and_says_so():
     printed = paper.paper_of(make.newest(make.drafted(make.bureau())), is_final=False)
     assert (printed.signatory, printed.dated_on, printed.anchor) == ("＿＿", None, "Draft, not approved")
+    assert (printed.printed_by, printed.printed_on) == ("", None)
 
 
 def test_figures_are_bound_in_the_words():
