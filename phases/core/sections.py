@@ -25,13 +25,10 @@ class Figure:
 
 
 class Section(Protocol):
-    """`key` prefixes the keys of the figures; `title` names the area in the list of figures."""
+    """`key` begins the key of each of its figures, with a dot after it: `study` offers `study.sessions`."""
 
     @property
     def key(self) -> str: ...
-
-    @property
-    def title(self) -> Text: ...
 
     def figures(self, phase: Any) -> Sequence[Figure]:
         """The figures of the phase (a `timeline.Phase`), from the live records. Reads only."""

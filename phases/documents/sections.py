@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from phases.core.sections import Figure, Text
+from phases.core.sections import Figure
 from phases.documents import selectors
 from phases.documents.models import Document
 from phases.documents.paper import numbers
@@ -19,7 +19,6 @@ class DocumentSection:
     """Figures are None while nothing is filed: nobody has recorded anything."""
 
     key = "documents"
-    title: Text = _("Documents")
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
         url = reverse("documents:document-list", args=[phase.campaign.slug])

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from phases.core.sections import Figure, Text
+from phases.core.sections import Figure
 from phases.meetings.models import Attendance, Meeting
 from phases.timeline.models import Phase
 
@@ -18,7 +18,6 @@ class MeetingFigures:
     """Days of the meetings that every campaign holds, and how many seminars there were. Two queries."""
 
     key = "meetings"
-    title: Text = _("Meetings")
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
         held = list(_held(phase))

@@ -4,7 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, ExpressionWrapper, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -12,6 +12,10 @@ class UnitQuerySet(models.QuerySet["Unit"]):
     def below(self, unit: "Unit") -> Self:
         """The unit itself and everything under it, in official order."""
         return self.filter(path__startswith=unit.path)
+
+    def bodies_under(self, unit: "Unit") -> Self:
+        """Units and bodies of their own that stand under this one, with their rosters and campaigns."""
+        return self.below(unit).filter(kind__in=(Unit.Kind.UNIT, Unit.Kind.COMMITTEE)).exclude(pk=unit.pk)
 
 
 class Unit(models.Model):
@@ -47,8 +51,12 @@ class Unit(models.Model):
 
 class PersonQuerySet(models.QuerySet["Person"]):
     def on_roster(self, unit: Unit) -> Self:
-        """Everybody of the unit and its departments who has not left, in roster order."""
-        return self.filter(unit__path__startswith=unit.path, left_on=None).select_related("unit")
+        """Everybody of the unit and its departments who has not left, in roster order; not of the units below it."""
+        elsewhere = Unit.objects.bodies_under(unit).annotate(
+            theirs=ExpressionWrapper(OuterRef("unit__path"), output_field=models.CharField())
+        )
+        own = self.filter(unit__path__startswith=unit.path, left_on=None)
+        return own.exclude(Exists(elsewhere.filter(theirs__startswith=F("path")))).select_related("unit")
 
     def party_members(self) -> Self:
         """Serving and retired members; activists, mass representatives and non-members are not."""

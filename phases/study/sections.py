@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from phases.core.sections import Figure, Text
+from phases.core.sections import Figure
 from phases.meetings.models import Attendance, Meeting, MeetingGroup
 from phases.organisation.models import Group, Person
 from phases.study.models import StudyForm, StudySession
@@ -21,7 +21,6 @@ class StudyFigures:
     """Sessions, forms, hours, lectures and materials of a phase. Seven queries."""
 
     key = "study"
-    title: Text = _("Study")
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
         slug = phase.campaign.slug

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from phases.core.sections import Figure, Text
+from phases.core.sections import Figure
 from phases.timeline.models import Phase, Requirement, Task, Waiver
 
 
@@ -15,7 +15,6 @@ class PhaseFigures:
     """When the phase was announced to run and did run, and how much it asks for. Two queries."""
 
     key = "timeline"
-    title: Text = _("Phase")
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
         url = f"{reverse('timeline:plan', args=[phase.campaign.slug])}#phase-{phase.order}"
@@ -35,7 +34,6 @@ class GateFigures:
     """How many requirements the head let through; none is a counted zero. One query."""
 
     key = "gates"
-    title: Text = _("Gate")
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
         url = reverse("gates:gate", args=[phase.campaign.slug, phase.order])

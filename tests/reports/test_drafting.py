@@ -16,6 +16,13 @@ def test_snapshot_holds_every_figure_of_every_section_once():
     assert len(set(keys)) == len(keys)
 
 
+def test_every_figure_is_named_after_its_section():
+    phase = make.bureau().phase
+    for section in SECTIONS:
+        keys = [figure.key for figure in section.figures(phase)]
+        assert [key for key in keys if not key.startswith(f"{section.key}.")] == []
+
+
 def test_figure_that_no_area_offers_is_a_gap_with_the_outlines_name_and_counter():
     place = make.bureau()
     figures = drafting.with_gaps(place.phase, make.body("{{publicity.bulletins}}{{x.y}}"), {})

@@ -70,3 +70,14 @@ def test_group_keeps_its_members() -> None:
     group = services.add_group(by=by, unit=unit, kind="party_group", name="局党组中心组", members=[first])
     services.change_group(group=group, by=by, name="局党组中心组", members=[first, second])
     assert list(group.members.all()) == [first, second]
+
+
+def test_roster_of_a_superior_body_leaves_the_units_below_to_themselves() -> None:
+    city = organisation.unit("市委", kind=Unit.Kind.COMMITTEE)
+    own = organisation.person(organisation.department(city, "督导组"))
+    bureau = organisation.unit("市科技局", parent=city)
+    organisation.person(bureau)
+    member = organisation.person(organisation.department(bureau, "办公室"))
+    assert list(Person.objects.on_roster(city)) == [own]
+    assert member in Person.objects.on_roster(bureau)
+    assert Person.objects.on_roster(bureau).count() == 2
