@@ -75,6 +75,20 @@ APPROVED_OTHERWISE = (
     "NEW.approved_version_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM phases_documentversion v"
     " WHERE v.id = NEW.approved_version_id AND v.document_id = NEW.id AND v.sha256 = NEW.approved_hash)"
 )
+# Several make-ups of one person for one session stand together, beside no attendance of it.
+SAME = (
+    f"FROM {CREDIT} c WHERE c.session_id = NEW.session_id AND c.person_id = NEW.person_id"
+    " AND c.cancelled_at IS NULL AND c.id IS DISTINCT FROM NEW.id"
+)
+SIZE = "(SELECT s.half_hours FROM phases_studysession s WHERE s.meeting_id = NEW.session_id)"
+MADE_UP = (
+    "NEW.mode = 'make_up' AND NEW.cancelled_at IS NULL AND"
+    f" NEW.half_hours + COALESCE((SELECT SUM(c.half_hours) {SAME} AND c.mode = 'make_up'), 0)"
+)
+MIXED = (
+    "NEW.cancelled_at IS NULL AND NEW.mode IN ('attended', 'make_up')"
+    f" AND EXISTS (SELECT 1 {SAME} AND c.mode IN ('attended', 'make_up') AND c.mode <> NEW.mode)"
+)
 
 GUARDS = [
     # The trail: entries stay as written, heads only move on, details and names are erased or left alone.
@@ -112,7 +126,7 @@ GUARDS = [
         )
         + " OR (NEW.user_id IS NOT NULL AND NEW.user_id IS DISTINCT FROM OLD.user_id)",
     ),
-    # The hour ledger: a line is cancelled, never rewritten; a make-up gives no more than its session had.
+    # The hour ledger: a line is cancelled, never rewritten; make-ups give no more than their session had.
     Guard(
         "study_credit_not_rewritten",
         CREDIT,
@@ -125,9 +139,29 @@ GUARDS = [
         "study_make_up_within_session",
         CREDIT,
         "INSERT",
-        "A make-up gives no more hours than its session had.",
-        when="NEW.mode = 'make_up' AND NEW.half_hours >"
-        " (SELECT s.half_hours FROM phases_studysession s WHERE s.meeting_id = NEW.session_id)",
+        "Make-ups give no more hours than their session had.",
+        when=f"{MADE_UP} > {SIZE}",
+    ),
+    Guard(
+        "study_make_up_restored_within_session",
+        CREDIT,
+        "UPDATE",
+        "Make-ups give no more hours than their session had.",
+        when=f"OLD.cancelled_at IS NOT NULL AND {MADE_UP} > {SIZE}",
+    ),
+    Guard(
+        "study_credit_attended_or_made_up",
+        CREDIT,
+        "INSERT",
+        "Who attended a session does not make it up.",
+        when=MIXED,
+    ),
+    Guard(
+        "study_credit_restored_attended_or_made_up",
+        CREDIT,
+        "UPDATE",
+        "Who attended a session does not make it up.",
+        when=f"OLD.cancelled_at IS NOT NULL AND {MIXED}",
     ),
     # Versions: what somebody wrote, and what was approved, stays as it was.
     Guard("document_version_unchanged", VERSION, "UPDATE", "A version is never changed: save a new one."),

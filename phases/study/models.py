@@ -91,7 +91,10 @@ class StudyCreditQuerySet(models.QuerySet["StudyCredit"]):
 
 
 class StudyCredit(models.Model):
-    """One line of a person's hour ledger. Lines are cancelled, never deleted; a session credits a person once."""
+    """One line of a person's hour ledger. Lines are cancelled, never deleted; a session credits a person once.
+
+    A missed session may be made up in several parts, which together give no more than the session had.
+    """
 
     class Mode(models.TextChoices):
         ATTENDED = "attended", _("attended")
@@ -127,7 +130,9 @@ class StudyCredit(models.Model):
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["campaign", "person"])]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(
-                fields=["session", "person"], condition=Q(cancelled_at=None), name="credit_once_per_session_and_person"
+                fields=["session", "person"],
+                condition=Q(cancelled_at=None) & ~Q(mode="make_up"),
+                name="credit_once_per_session_and_person",
             ),
             models.CheckConstraint(condition=Q(half_hours__lte=400), name="credit_of_a_believable_size"),
             models.CheckConstraint(

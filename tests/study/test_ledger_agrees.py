@@ -1,6 +1,7 @@
 """Whatever is recorded, corrected, cancelled and made up, in any order: the ledger equals a model of three lines."""
 
 import pytest
+from django.db.models import Sum
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -19,7 +20,9 @@ deeds = some.one_of(
     some.tuples(some.just("record"), some.just(0), sessions),
     some.tuples(some.just("correct"), some.integers(0, 3), sessions),
     some.tuples(some.sampled_from(["cancel", "restore"]), some.integers(0, 3), some.none()),
-    some.tuples(some.just("make_up"), some.integers(0, 3), some.integers(0, PEOPLE - 1)),
+    some.tuples(
+        some.just("make_up"), some.integers(0, 3), some.tuples(some.integers(0, PEOPLE - 1), some.integers(1, 8))
+    ),
 )
 
 
@@ -35,7 +38,7 @@ class Model:
             if not session["stands"]:
                 continue
             if person in session["away"]:
-                total += session["made_up"].get(person, 0)
+                total += sum(size for _day, size in session["made_up"].get(person, []))
             elif not any(self.overlap(session, other) for other in taken):
                 taken.append(session)
                 total += session["size"]
@@ -72,11 +75,11 @@ def follow(campaign, office, people, session, expected, deed, what):
             version = session.meeting.version
             services.correct_session(session=session, facts=facts, version=version, by=office, reason="核对")
             new = plain(what)
-            # A make-up falls when its person turns out to have been there, or exceeds what the session now gives.
+            # A make-up falls when its person turns out to have been there, or the session has no room for it now.
             kept = {
-                who: size
-                for who, size in expected["made_up"].items()
-                if who in new["away"] and size <= new["size"] and new["day"] <= expected["day"]
+                who: fitting([part for part in parts if new["day"] <= part[0]], new["size"])
+                for who, parts in expected["made_up"].items()
+                if who in new["away"]
             }
             expected.update(new, made_up=kept)
         elif deed == "cancel":
@@ -86,11 +89,20 @@ def follow(campaign, office, people, session, expected, deed, what):
             services.restore_session(session=session, by=office)
             expected["stands"] = True
         else:
-            day = session.meeting.held_on
-            (credit,) = services.record_make_up(session=session, people=[people[what]], on=day, by=office)
-            expected["made_up"][what] = credit.half_hours
+            (who, size), day = what, session.meeting.held_on
+            services.record_make_up(session=session, people=[people[who]], on=day, by=office, half_hours=size)
+            expected["made_up"].setdefault(who, []).append((expected["day"], size))
     except RefusedError:
         pass
+
+
+def fitting(parts, size):
+    """The parts recorded first, as long as the session has room for them."""
+    kept = []
+    for part in parts:
+        if sum(half_hours for _day, half_hours in [*kept, part]) <= size:
+            kept.append(part)
+    return kept
 
 
 def facts_of(people, what):
@@ -114,5 +126,10 @@ def agree(campaign, people, model):
     assert [study.hours_of(person, campaign) * 2 for person in people] == [
         model.hours(number) for number in range(len(people))
     ]
-    standing = list(StudyCredit.objects.standing().filter(campaign=campaign).values_list("session", "person"))
-    assert len(standing) == len(set(standing))
+    standing = StudyCredit.objects.standing().filter(campaign=campaign)
+    attended = list(standing.filter(mode="attended").values_list("session", "person"))
+    made_up = standing.filter(mode="make_up").order_by().values("session", "person", "session__half_hours")
+    sums = made_up.annotate(total=Sum("half_hours"))
+    assert len(attended) == len(set(attended))
+    assert not set(attended) & {(line["session"], line["person"]) for line in sums}
+    assert all(line["total"] <= line["session__half_hours"] for line in sums)

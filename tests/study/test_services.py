@@ -144,6 +144,27 @@ def test_make_up_never_exceeds_the_hours_of_its_session(campaign, people, office
         services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office, half_hours=7)
 
 
+@pytest.mark.trace("T-69")
+def test_session_is_made_up_in_parts_up_to_its_hours(campaign, people, office):
+    session = study.session(campaign, people=people, absent={people[0]: "sick"})
+    for half_hours in (2, 3):
+        services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office, half_hours=half_hours)
+    with pytest.raises(RefusedError, match=f"{people[0].name} 0.5"):
+        services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office, half_hours=2)
+    assert study.hours_of(people[0], campaign) == 2.5
+    services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office, half_hours=1)
+    assert study.hours_of(people[0], campaign) == 3
+
+
+def test_shortened_session_keeps_the_parts_made_up_first(campaign, people, office):
+    session = study.session(campaign, people=people, absent={people[0]: "sick"})
+    for half_hours in (2, 3, 1):
+        services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office, half_hours=half_hours)
+    correct(session, campaign, office, people=people, absent={people[0]: "sick"}, half_hours=4)
+    standing = StudyCredit.objects.standing().filter(person=people[0])
+    assert [credit.half_hours for credit in standing.order_by("pk")] == [2, 1]
+
+
 def test_person_found_to_be_present_after_all_loses_the_make_up_and_keeps_the_hours(campaign, people, office):
     session = study.session(campaign, people=people, absent={people[0]: "sick"})
     services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office)
@@ -233,7 +254,33 @@ def test_database_refuses_to_rewrite_a_line_of_the_ledger(campaign, people):
 def test_database_refuses_a_make_up_above_the_hours_of_its_session(campaign, people, office):
     session = study.session(campaign, people=people, absent={people[0]: "sick"})
     (credit,) = services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office)
-    credit.delete()
+    credit.pk, credit.half_hours = None, 1
+    with pytest.raises(Error, match="no more hours"), transaction.atomic():
+        credit.save(force_insert=True)
+    StudyCredit.objects.all().delete()
     credit.pk, credit.half_hours = None, 7
     with pytest.raises(Error, match="no more hours"), transaction.atomic():
         credit.save(force_insert=True)
+
+
+def test_database_refuses_to_bring_back_a_make_up_for_which_no_room_is_left(campaign, people, office):
+    session = study.session(campaign, people=people, absent={people[0]: "sick"})
+    (first,) = services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office)
+    services.cancel_credit(credit=first, reason="没有来", by=office)
+    services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office, half_hours=1)
+    with pytest.raises(Error, match="no more hours"), transaction.atomic():
+        StudyCredit.objects.filter(pk=first.pk).update(cancelled_at=None)
+
+
+@pytest.mark.parametrize(("who", "mode"), [(0, "attended"), (1, "make_up")])
+def test_database_refuses_attendance_and_make_up_of_one_session(campaign, people, office, who, mode):
+    session = study.session(campaign, people=people, absent={people[0]: "sick"})
+    services.record_make_up(session=session, people=people[:1], on=meetings.DAY, by=office, half_hours=1)
+    credit = StudyCredit.objects.get(person=people[who])
+    credit.pk, credit.mode, credit.half_hours = None, mode, 1
+    with pytest.raises(Error, match="does not make it up"), transaction.atomic():
+        credit.save(force_insert=True)
+    credit.cancelled_at, credit.cancelled_reason = timezone.now(), "记错"
+    credit.save(force_insert=True)
+    with pytest.raises(Error, match="does not make it up"), transaction.atomic():
+        StudyCredit.objects.filter(pk=credit.pk).update(cancelled_at=None)

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from phases.meetings.models import Attendance, Meeting
 from phases.organisation.models import Person
@@ -119,15 +120,24 @@ def sums_by_person(phase: Phase, forms: Sequence[str] = COUNTED_FORMS) -> dict[i
 
 
 def missed_in(campaign: Campaign) -> QuerySet[Attendance]:
-    """Absences from sessions that were held and are not made up yet."""
-    made_up = StudyCredit.objects.standing().filter(session=OuterRef("meeting"), person=OuterRef("person"))
+    """Absences from sessions that were held and are not made up whole; `left` half hours can still be made up."""
+    credits_of = StudyCredit.objects.standing().filter(session=OuterRef("meeting"), person=OuterRef("person"))
+    made_up = credits_of.order_by().values("session").annotate(total=Sum("half_hours")).values("total")
+    size = StudySession.objects.filter(pk=OuterRef("meeting")).order_by().values("half_hours")
     return (
         Attendance.objects.filter(
             meeting__campaign=campaign, meeting__kind=Meeting.Kind.STUDY, meeting__state=Meeting.State.HELD
         )
         .exclude(status=Attendance.Status.PRESENT)
-        .filter(~Exists(made_up))
+        .annotate(left=Subquery(size) - Coalesce(Subquery(made_up, output_field=IntegerField()), 0))
+        .filter(left__gt=0)
     )
+
+
+def left_of(session: StudySession) -> dict[int, int]:
+    """Who missed the session and how many of its half hours they can still make up."""
+    missed = missed_in(session.meeting.campaign).filter(meeting=session.pk)
+    return dict(missed.values_list("person", "left"))  # type: ignore[misc] # annotated by missed_in
 
 
 def missed_counts(phase: Phase) -> dict[int, int]:
@@ -177,7 +187,7 @@ def lines_of(campaign: Campaign, person: Person) -> QuerySet[StudyCredit]:
 
 
 def missed_by(campaign: Campaign, person: Person) -> list[StudySession]:
-    """The sessions that somebody missed and has not made up, oldest first."""
+    """The sessions that somebody missed and has not made up whole, oldest first."""
     missed = missed_in(campaign).filter(person=person).values("meeting")
     return list(
         StudySession.objects.filter(pk__in=missed).select_related("meeting__phase").order_by("meeting__held_on")

@@ -21,11 +21,19 @@ LONG_GATHERING = 12  # half hours: a morning and an afternoon
 
 
 @dataclass(frozen=True)
+class Missed:
+    """A missed session with the half hours of it that are not made up yet."""
+
+    session: StudySession
+    left: int
+
+
+@dataclass(frozen=True)
 class Plan:
     """Somebody short of hours, with the sessions that can be made up."""
 
     account: Account
-    missed: tuple[StudySession, ...]
+    missed: tuple[Missed, ...]
 
     @property
     def person(self) -> Person:
@@ -33,7 +41,7 @@ class Plan:
 
     @property
     def fillable(self) -> int:
-        return min(self.account.lack, sum(session.half_hours for session in self.missed))
+        return min(self.account.lack, sum(missed.left for missed in self.missed))
 
 
 def plans_of(phase: Phase, part: Part) -> list[Plan]:
@@ -49,11 +57,12 @@ def plans_of(phase: Phase, part: Part) -> list[Plan]:
     lines = ledger.missed_in(phase.campaign).filter(
         meeting__phase=phase, person__in=[account.person.pk for account in accounts]
     )
-    pairs = list(lines.order_by("meeting__held_on", "meeting").values_list("person", "meeting"))
-    sessions = StudySession.objects.in_bulk({meeting for _person, meeting in pairs})
-    missed: dict[int, list[StudySession]] = defaultdict(list)
-    for person, meeting in pairs:
-        missed[person].append(sessions[meeting])
+    in_order = lines.order_by("meeting__held_on", "meeting")
+    found = list(in_order.values_list("person", "meeting", "left"))  # type: ignore[misc] # annotated by missed_in
+    sessions = StudySession.objects.in_bulk({meeting for _person, meeting, _left in found})
+    missed: dict[int, list[Missed]] = defaultdict(list)
+    for person, meeting, left in found:
+        missed[person].append(Missed(sessions[meeting], left))
     return [Plan(account, tuple(missed[account.person.pk])) for account in accounts]
 
 
@@ -74,15 +83,24 @@ def first_words(plans: Sequence[Plan], on: date) -> dict[str, Any]:
     }
 
 
+def whole(left: dict[int, int]) -> dict[str, Any]:
+    """With what the form of one session opens: the most that somebody can make up of it, and all who can."""
+    most = max(left.values(), default=0)
+    return {
+        "half_hours": ledger.in_hours(most),
+        "people": [person for person, half_hours in left.items() if half_hours == most],
+    }
+
+
 def shares(plans: Sequence[Plan], half_hours: int) -> dict[StudySession, list[tuple[Person, int]]]:
-    """How the hours of one gathering are credited: to the missed sessions of each, never above a session's own."""
+    """How the hours of one gathering are credited: to the missed sessions of each, never above what is left."""
     found: dict[StudySession, list[tuple[Person, int]]] = defaultdict(list)
     for plan in plans:
         left = half_hours
-        for session in plan.missed:
+        for missed in plan.missed:
             if left <= 0:
                 break
-            share = min(left, session.half_hours)
-            found[session].append((plan.person, share))
+            share = min(left, missed.left)
+            found[missed.session].append((plan.person, share))
             left -= share
     return dict(found)

@@ -12,10 +12,11 @@ from phases.core import audit
 from phases.core.verdict import Verdict
 from phases.meetings import services as meetings
 from phases.meetings.facts import MeetingFacts, Presence, all_but
-from phases.meetings.models import Attendance, Meeting
+from phases.meetings.models import Meeting
 from phases.organisation.models import Person, User
 from phases.study import rules
 from phases.study.models import StudyCredit, StudyForm, StudySession
+from phases.study.selectors import ledger
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Phase
 
@@ -34,14 +35,14 @@ class Entry:
 def record_make_up(
     *, session: StudySession, people: Sequence[Person], on: date, by: User, half_hours: int | None = None, how: str = ""
 ) -> list[StudyCredit]:
-    """The hours of a missed session, made up by those who missed it; at most the session's own."""
+    """The hours of a missed session, made up by those who missed it, whole or in parts; at most the session's own."""
     session = (
         StudySession.objects.select_for_update(of=("self",)).select_related("meeting__campaign").get(pk=session.pk)
     )
     campaign, size = session.meeting.campaign, session.half_hours if half_hours is None else half_hours
     rules.may_record_for(timeline.part_of(by, campaign), people).enforce()
     rules.may_make_up(session, size, on).enforce()
-    _missed(session, people).enforce()
+    _missed(session, people, size).enforce()
     written = [
         StudyCredit.objects.create(
             campaign=campaign,
@@ -161,18 +162,21 @@ def _record(phase: Phase, entry: Entry, by: User, mode: StudyCredit.Mode, form: 
     return credit
 
 
-def _missed(session: StudySession, people: Sequence[Person]) -> Verdict:
-    """Only who was expected at a session that was held, did not come and has not made it up already."""
+def _missed(session: StudySession, people: Sequence[Person], size: int) -> Verdict:
+    """Only who was expected at a session that was held, did not come and has not made up so much of it already."""
     if session.meeting.state != Meeting.State.HELD:
         return Verdict.no(_("This session was not held, so there is nothing to make up."))
-    away = Attendance.objects.filter(meeting=session.meeting_id).exclude(status=Attendance.Status.PRESENT)
-    missed = set(away.values_list("person_id", flat=True))
-    done = set(StudyCredit.objects.standing().filter(session=session).values_list("person_id", flat=True))
-    wrong = [person for person in people if person.pk not in missed or person.pk in done]
-    if wrong:
+    left = ledger.left_of(session)
+    if wrong := [person for person in people if person.pk not in left]:
         return Verdict.no(
             _("%(names)s did not miss this session or have made it up already. Nothing was saved.")
             % {"names": _names(wrong)}
+        )
+    if above := [person for person in people if size > left[person.pk]]:
+        rest = "、".join(f"{person.name} {ledger.in_hours(left[person.pk])}" for person in above)
+        return Verdict.no(
+            _("Part of this session is made up already; hours that can still be made up: %(rest)s. Nothing was saved.")
+            % {"rest": rest}
         )
     return Verdict.yes() if people else Verdict.no(_("Choose at least one person."))
 

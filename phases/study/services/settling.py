@@ -34,15 +34,16 @@ def settle(*, campaign: Campaign, days: Iterable[date], by: User, at: datetime |
     on = set(days)
     day = read_days(campaign, on)
     standing = StudyCredit.objects.standing().filter(campaign=campaign, session__meeting__held_on__in=on)
-    kept: set[Pair] = set()
-    for credit in standing.select_for_update(of=("self",)):
-        if _holds(credit, day):
-            kept.add((credit.session_id or 0, credit.person_id))
+    kept: dict[Pair, int] = defaultdict(int)
+    for credit in standing.select_for_update(of=("self",)).order_by("pk"):
+        pair = (credit.session_id or 0, credit.person_id)
+        # A session is made up in several parts: those recorded first stand as long as the session has room for them.
+        if _holds(credit, day) and kept[pair] + credit.half_hours <= day.sessions[pair[0]].half_hours:
+            kept[pair] += credit.half_hours
         else:
             _cancel(credit, by, at)
-    StudyCredit.objects.bulk_create(
-        _attended(day.sessions[session], person, by) for session, person in sorted(day.credited - kept)
-    )
+    due = day.credited - {pair for pair, half_hours in kept.items() if half_hours}
+    StudyCredit.objects.bulk_create(_attended(day.sessions[session], person, by) for session, person in sorted(due))
 
 
 def read_days(campaign: Campaign, days: Iterable[date]) -> Day:
@@ -87,7 +88,7 @@ def _holds(credit: StudyCredit, day: Day) -> bool:
         return False
     pair = (session.pk, credit.person_id)
     if credit.mode == StudyCredit.Mode.MAKE_UP:
-        return pair in day.missed and credit.half_hours <= session.half_hours and credit.on >= session.meeting.held_on
+        return pair in day.missed and credit.on >= session.meeting.held_on
     return pair in day.credited and credit.half_hours == session.half_hours and credit.on == session.meeting.held_on
 
 

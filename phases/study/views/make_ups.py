@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from phases.core.verdict import RefusedError
 from phases.meetings.models import Meeting
+from phases.organisation.models import Person
 from phases.study import access, services
 from phases.study.forms.credits import MakeUpForm, RoundForm
 from phases.study.selectors import ledger, make_ups
@@ -20,8 +21,9 @@ from phases.timeline.models import Phase
 def session_make_up(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     session = access.session_for(request, slug, pk, *access.RECORDERS)
     campaign = session.meeting.campaign
-    missed = [line.person for line in ledger.missed_in(campaign).filter(meeting=session.pk).select_related("person")]
-    initial = {"on": campaign.today, "people": [person.pk for person in missed]}
+    left = ledger.left_of(session)
+    initial = {"on": campaign.today, **make_ups.whole(left)}
+    missed = list(Person.objects.filter(pk__in=left))
     form = MakeUpForm(request.POST or None, session=session, missed=missed, initial=initial)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data

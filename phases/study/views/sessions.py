@@ -1,5 +1,6 @@
 """The one form for a session, the list and the record."""
 
+from collections import defaultdict
 from typing import Any
 
 from django.contrib import messages
@@ -111,16 +112,20 @@ def session_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     meeting, part = session.meeting, access.part_of(request)
     lines = list(meeting.attendance.select_related("person__unit"))
     standing = StudyCredit.objects.standing().filter(session=session)
-    credits_of = {credit.person_id: credit for credit in standing}
+    credits_of = {credit.person_id: credit for credit in standing}  # of a make-up in parts the last
+    hours_of: dict[int, int] = defaultdict(int)
+    for credit in standing:
+        hours_of[credit.person_id] += credit.half_hours
+    left = ledger.left_of(session)
     may_record = access.may_record(request)
     context = {
         "campaign": meeting.campaign,
         "session": session,
         "meeting": meeting,
         "materials": session.materials.all(),
-        "rows": [(line, credits_of.get(line.person_id)) for line in lines],
-        "credited": ledger.in_hours(sum(credit.half_hours for credit in credits_of.values())),
-        "missed": [line for line in lines if line.status != "present" and line.person_id not in credits_of],
+        "rows": [(line, credits_of.get(line.person_id), hours_of[line.person_id]) for line in lines],
+        "credited": ledger.in_hours(sum(hours_of.values())),
+        "missed": [line for line in lines if line.person_id in left],
         "may_record": may_record,
         "history": audit.history_of(meeting) if may_record or part.may(Permission.SEE_TRAIL) else [],
     }

@@ -43,7 +43,8 @@ def missed(campaign):
 def test_list_names_who_is_short_with_the_sessions_missed_oldest_first(phase, missed):
     people, sessions = missed
     (plan,) = plans(phase)
-    assert (plan.person, plan.missed, plan.fillable) == (people[0], tuple(sessions[:2]), 12)
+    assert (plan.person, plan.fillable) == (people[0], 12)
+    assert plan.missed == tuple(make_ups.Missed(session, 6) for session in sessions[:2])
 
 
 def test_no_more_can_be_filled_than_was_missed(campaign, phase):
@@ -60,6 +61,26 @@ def test_list_is_empty_when_all_is_made_up(campaign, phase, missed):
     for session in sessions[:2]:
         services.record_make_up(session=session, people=people[:1], on=session.meeting.held_on, by=office)
     assert plans(phase) == []
+
+
+@pytest.mark.trace("T-69")
+def test_what_a_gathering_left_of_a_session_can_still_be_made_up(campaign, phase, missed):
+    """A gathering of five hours fills the first session and two hours of the second: one hour is left of it."""
+    people, sessions = missed
+    office = meetings.appointed(campaign)
+    on = meetings.DAY + timedelta(days=9)
+    services.record_make_up_round(shares=make_ups.shares(plans(phase), 10), on=on, by=office)
+    (plan,) = plans(phase)
+    assert (plan.account.lack, plan.account.missed, plan.fillable) == (2, 1, 2)
+    assert plan.missed == (make_ups.Missed(sessions[1], 2),)
+    services.record_make_up_round(shares=make_ups.shares(plans(phase), 12), on=on, by=office)
+    assert plans(phase) == []
+    assert study.hours_of(people[0], campaign) == 9
+
+
+def test_form_of_a_session_opens_with_those_who_can_make_up_most():
+    assert make_ups.whole({1: 6, 2: 1, 3: 6}) == {"half_hours": "3", "people": [1, 3]}
+    assert make_ups.whole({}) == {"half_hours": "0", "people": []}
 
 
 def test_liaison_sees_the_own_department(campaign, phase):
