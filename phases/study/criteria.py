@@ -13,7 +13,7 @@ from phases.timeline.models import Requirement
 
 
 class SessionsHeld:
-    """How often a group, or anybody, studied. Two queries.
+    """How often a group, or anybody, studied. Three queries at most.
 
     `where`: `group` (a kind), `form` or `forms`, `held_by` (own, superior: domain.md T-16).
     """
@@ -31,14 +31,16 @@ class SessionsHeld:
         slug = phase.campaign.slug
         add = reverse("study:session-add", args=[slug])
         lack = ngettext_lazy("%(count)d session still to be held", "%(count)d sessions still to be held", missing)
+        lacks = [Lack(Group.Kind(group).label if group else _("all groups"), lack % {"count": missing}, add)]
+        if group and not held and not Group.objects.filter(unit=phase.campaign.unit_id, kind=group).exists():
+            groups = reverse("study:group-list", args=[slug])
+            lacks = [Lack(Group.Kind(group).label, _("no such group yet: say who belongs to it"), groups)]
         return Finding(
             met=missing == 0,
             figure=str(held),
             target=str(int(requirement.value)),
             unit=requirement.unit or _("times"),
-            lacks=[Lack(Group.Kind(group).label if group else _("all groups"), lack % {"count": missing}, add)]
-            if missing
-            else (),
+            lacks=lacks if missing else (),
             mend_url=add,
             mend_label=_("Record a session"),
             records_url=f"{reverse('study:session-list', args=[slug])}?phase={phase.order}&group_kind={group}",

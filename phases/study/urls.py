@@ -1,6 +1,6 @@
 from django.urls import path
 
-from phases.study.views import calls, ledgers, make_ups, materials, people, roster, sessions
+from phases.study.views import calls, groups, ledgers, make_ups, materials, people, roster, sessions
 
 app_name = "study"
 urlpatterns = [
@@ -16,6 +16,9 @@ urlpatterns = [
     path("campaigns/<slug:slug>/study/materials/", materials.material_list, name="material-list"),
     path("campaigns/<slug:slug>/study/materials/<int:pk>/", materials.material_edit, name="material-edit"),
     path("campaigns/<slug:slug>/study/materials/<int:pk>/remove/", materials.material_remove, name="material-remove"),
+    path("campaigns/<slug:slug>/study/groups/", groups.group_list, name="group-list"),
+    path("campaigns/<slug:slug>/study/groups/<int:pk>/", groups.group_edit, name="group-edit"),
+    path("campaigns/<slug:slug>/study/groups/<int:pk>/remove/", groups.group_remove, name="group-remove"),
     path("campaigns/<slug:slug>/people/", people.people_list, name="people"),
     path("campaigns/<slug:slug>/people/add/", roster.person_add, name="person-add"),
     path("campaigns/<slug:slug>/people/paste/", roster.person_paste, name="person-paste"),

@@ -46,6 +46,7 @@ def scene() -> Scene:
     waiver = Waiver.objects.create(requirement=requirement, reason="没有条件", asked_by=office)
     step = Step.objects.create(phase=place.phase, order=1, key="prepare", name="准备")
     task = Task.objects.create(step=step, order=1, key="plan", name="制定实施方案")
+    group = organisation.group(campaign.unit, name="中心组（场景）")
     material = study.material(campaign, "《摘编》")
     appointment = Appointment.objects.get(campaign=campaign, user=place.colleague)
     arrived = record_delivered(delivery=reporting.delivery(issued, "inbox"))
@@ -63,6 +64,7 @@ def scene() -> Scene:
         "meeting": one | {"pk": meeting.pk},
         "session": one | {"pk": session.pk},
         "material": one | {"pk": material.pk},
+        "group": one | {"pk": group.pk},
         "person": one | {"pk": people[1].pk},
         "themselves": one | {"pk": people[0].pk},
         "credit": one | {"pk": credit.pk},

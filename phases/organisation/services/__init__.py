@@ -19,6 +19,7 @@ from phases.organisation.services.people import (
     person_leaves,
     person_returns,
     put_on_roster,
+    remove_group,
 )
 from phases.organisation.services.units import add_unit, change_unit, remove_unit
 
@@ -40,6 +41,7 @@ __all__ = [
     "prefer",
     "put_on_roster",
     "reactivate",
+    "remove_group",
     "remove_unit",
     "start_installation",
 ]

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, ProtectedError
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from phases.core import audit
+from phases.core.verdict import Verdict
 from phases.organisation.models import Group, Person, Unit, User
 from phases.organisation.services.units import add_unit
 
@@ -125,11 +127,28 @@ def add_group(*, by: User, unit: Unit, kind: str, name: str, members: Sequence[P
 
 
 @transaction.atomic
-def change_group(*, group: Group, by: User, name: str, members: Sequence[Person]) -> Group:
-    before = {"name": group.name, "members": "、".join(person.name for person in group.members.all())}
-    group.name = name
-    group.save(update_fields=["name"])
+def change_group(*, group: Group, by: User, name: str, members: Sequence[Person], kind: str = "") -> Group:
+    before = _of_group(group)
+    group.name, group.kind = name, kind or group.kind
+    group.save(update_fields=["name", "kind"])
     group.members.set(members)
-    after = {"name": name, "members": "、".join(person.name for person in members)}
+    after = _of_group(group)
     audit.append(chain=audit.INSTALLATION, act="group.changed", by=by, on=group, before=before, after=after)
     return group
+
+
+@transaction.atomic
+def remove_group(*, group: Group, by: User) -> None:
+    """Only a group that no meeting names; its people stay on the roster."""
+    audit.append(chain=audit.INSTALLATION, act="group.removed", by=by, on=group, before=_of_group(group))
+    try:
+        group.delete()
+    except ProtectedError:
+        Verdict.no(
+            _("Meetings were held for this group, so it stays. You can rename it or change its members.")
+        ).enforce()
+
+
+def _of_group(group: Group) -> dict[str, str]:
+    members = "、".join(person.name for person in group.members.all())
+    return {"name": group.name, "kind": str(group.get_kind_display()), "members": members}
