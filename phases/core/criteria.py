@@ -23,7 +23,8 @@ class Finding:
     """What a criterion found on the live records.
 
     `figure` and `target` are ready for reading ("2", "19.5", "3月20日"); `unit` is the counter that follows
-    them. `met` decides. `records` leads to the records behind the figure, `mend` to the form that fills the lack.
+    them. `met` decides. `records` leads to the records behind the figure, `mend` to the form that fills the lack;
+    `mend_by` are the permissions of which that form asks one, where it asks more than to record something.
     """
 
     met: bool
@@ -34,6 +35,7 @@ class Finding:
     note: Text = ""
     mend_url: str = ""
     mend_label: Text = ""
+    mend_by: Sequence[str] = ()
     records_url: str = ""
 
 

@@ -8,6 +8,7 @@ from phases.core.criteria import Finding, Lack, Text
 from phases.documents import rules, selectors
 from phases.documents.models import Document
 from phases.documents.states import IN_FORCE
+from phases.organisation.roles import Permission
 from phases.timeline.models import Requirement
 
 
@@ -38,6 +39,7 @@ class DocumentFiled:
             note="、".join(document.title for document in filed),
             mend_url=reverse("documents:document-detail", args=[campaign.slug, first.pk]) if lacks and first else add,
             mend_label=_("Open the draft") if lacks else _("Add the document"),
+            mend_by=() if lacks else (Permission.EDIT_DOCUMENTS,),
             records_url=reverse("documents:document-list", args=[campaign.slug]) + f"?kind={kind}",
         )
 

@@ -156,15 +156,18 @@ def _count(requirement: Requirement) -> Finding:
 
 
 def as_seen_by(assessment: Assessment, part: Part) -> Assessment:
-    """Forms that mend are for those who record, names of who lacks something for those who may see study."""
-    if part.may(*RECORDING):
-        return assessment
-    names = part.may(Permission.SEE_STUDY)
-    rows = [replace(row, finding=_to_read(row.finding, names=names)) for row in assessment.rows]
+    """Forms that mend are for those who may fill them in, names of who lacks something for those who may see study."""
+    rows = [replace(row, finding=_as_seen_by(row.finding, part)) for row in assessment.rows]
     return replace(assessment, rows=rows)
 
 
-def _to_read(finding: Finding, *, names: bool) -> Finding:
-    if not names:
+def _as_seen_by(finding: Finding, part: Part) -> Finding:
+    if not part.may(Permission.SEE_STUDY):
         return replace(finding, lacks=(), mend_url="", records_url="")
-    return replace(finding, mend_url=finding.records_url, mend_label=_("See the records"))
+    if part.may(*(Permission(name) for name in finding.mend_by or RECORDING)):
+        return finding
+    # Who or what is lacking leads to its own page, never to the form behind which it could be mended.
+    lacks = [
+        replace(lack, url="") if finding.mend_by and lack.url == finding.mend_url else lack for lack in finding.lacks
+    ]
+    return replace(finding, lacks=lacks, mend_url=finding.records_url, mend_label=_("See the records"))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.core.criteria import Finding, Lack
 from phases.meetings.models import Meeting
+from phases.organisation.roles import Permission
 from phases.timeline.models import Requirement
 
 
@@ -41,5 +42,6 @@ class MeetingHeld:
             lacks=() if met else [Lack(label, _("not recorded yet"), add)],
             mend_url="" if met else add,
             mend_label=_("Record the meeting"),
+            mend_by=(Permission.RECORD_MEETING,),
             records_url=f"{reverse('meetings:meeting-list', args=[slug])}?kind={kind}",
         )

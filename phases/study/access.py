@@ -1,5 +1,6 @@
 """Fetch and check what belongs to study; the campaign's own door stands in `timeline.access`."""
 
+from collections.abc import Iterable
 from typing import cast
 
 from django.core.exceptions import PermissionDenied
@@ -29,6 +30,11 @@ def user_of(request: HttpRequest) -> User:
 
 def may_record(request: HttpRequest) -> bool:
     return part_of(request).may(*RECORDERS)
+
+
+def may_record_for(request: HttpRequest, people: Iterable[Person]) -> bool:
+    """Whether the deeds on somebody's, or on a session's, records are shown: those that would not be refused."""
+    return bool(rules.may_record_for(part_of(request), people))
 
 
 def session_for(request: HttpRequest, slug: str, pk: int, *permissions: Permission) -> StudySession:

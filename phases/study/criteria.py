@@ -7,9 +7,12 @@ from django.utils.translation import ngettext_lazy
 from phases.core.criteria import Finding, Lack
 from phases.meetings.models import Meeting
 from phases.organisation.models import Group, Person
+from phases.organisation.roles import Permission
 from phases.study.models import COUNTED_FORMS
 from phases.study.selectors import ledger, sessions
 from phases.timeline.models import Requirement
+
+MENDERS = (Permission.RECORD_STUDY, Permission.RECORD_OWN_DEPARTMENT)
 
 
 class SessionsHeld:
@@ -43,6 +46,7 @@ class SessionsHeld:
             lacks=lacks if missing else (),
             mend_url=add,
             mend_label=_("Record a session"),
+            mend_by=MENDERS,
             records_url=f"{reverse('study:session-list', args=[slug])}?phase={phase.order}&group_kind={group}",
         )
 
@@ -78,6 +82,7 @@ class HoursPerMember:
             note=_arranged_note(accounts) if demand.spares_arranged else "",
             mend_url=reverse("study:make-up", args=[slug]) if short else "",
             mend_label=_("Arrange a make-up"),
+            mend_by=MENDERS,
             records_url=reverse("study:people", args=[slug]),
         )
 

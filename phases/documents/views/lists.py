@@ -35,6 +35,7 @@ def document_list(request: SignedIn, slug: str) -> HttpResponse:
         "states": DocumentState.choices,
         "may_edit": request.part.may(Permission.EDIT_DOCUMENTS),
         "may_export": request.part.may(Permission.EXPORT),
+        "may_see_deliveries": request.part.may(Permission.SEE_DOCUMENTS),
         "query": request.GET.urlencode(),
     }
     return render(request, "documents/document_list.html", context)

@@ -36,7 +36,8 @@ def person_ledger(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "account": account,
         "lines": ledger.lines_of(campaign, person),
         "missed": ledger.missed_by(campaign, person),
-        "may_record": access.may_record(request),
+        "may_record": access.may_record_for(request, [person]),
+        "may_record_all": access.part_of(request).may(Permission.RECORD_STUDY),
         "may_edit": access.part_of(request).may(Permission.EDIT_ROSTER),
         "history": audit.history_of(person) if access.part_of(request).may(Permission.SEE_TRAIL) else [],
     }

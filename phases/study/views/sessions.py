@@ -117,7 +117,7 @@ def session_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     for credit in standing:
         hours_of[credit.person_id] += credit.half_hours
     left = ledger.left_of(session)
-    may_record = access.may_record(request)
+    may_record = access.may_record_for(request, [line.person for line in lines])
     context = {
         "campaign": meeting.campaign,
         "session": session,
