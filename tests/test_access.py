@@ -130,7 +130,6 @@ DEEDS = {
     "documents:remark-add": "draft version",
     "documents:remark-settle": "remark",
     "documents:document-deed": "deed",
-    "reports:figures-refresh": "report",
     "reports:report-approve": "report version",
     "reports:delivery-retry": "delivery",
     "gates:draft": "order",

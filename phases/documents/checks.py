@@ -9,14 +9,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from phases.documents import body as words
+from phases.documents import gate_words
+from phases.documents.models import DocumentVersion
 from phases.documents.paper import numbers
 
 ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})是")
 SQUARE_YEAR = re.compile(r"[\[［【]\s*\d{4}\s*[\]］】]\s*\d*\s*[号號]?")
 BY_HAND = re.compile(r"\d+(?:\.\d+)?(?=[次人名个個篇场場条條项項期份件]|学时|學時)")
-
-
-FROM_THE_GATE = {"unmet", "waivers"}  # written from the review's rows, whose numbers are the gate's own
 
 
 @dataclass(frozen=True)
@@ -34,9 +33,25 @@ def hints(body: words.Body, figures: words.Figures) -> list[Hint]:
     return [
         Hint(hint.what, hint.why, section["heading"], section["key"])
         for section in body["sections"]
-        if section["key"] not in FROM_THE_GATE
+        if section["key"] not in gate_words.KEYS  # the numbers of a review are the gate's own
         for text in section["paragraphs"]
         for hint in _in(text, figures)
+    ]
+
+
+def gate_hints(version: DocumentVersion) -> list[Hint]:
+    """Where a phase report that may still change says something else than the newest review of the gate."""
+    document, phase = version.document, version.document.phase
+    if phase is None or document.kind != document.Kind.PHASE_REPORT or document.state in document.BOUND_STATES:
+        return []
+    anew = _("Refresh the figures: then it is written anew.")
+    by_hand = _("It was reworded and keeps its words. Correct it, or empty the section and refresh the figures.")
+    return [
+        Hint(
+            _("The gate has changed since: “%(heading)s”") % {"heading": section["heading"]},
+            anew if is_renewed else by_hand,
+        )
+        for section, is_renewed in gate_words.behind(version, gate_words.written(phase))
     ]
 
 

@@ -66,21 +66,22 @@ def _number_to_come(campaign: Campaign) -> str:
 
 
 def page(version: DocumentVersion) -> dict[str, Any]:
-    """Everything on the page of a version; two queries of its own."""
+    """Everything on the page of a version; two queries of its own, for a phase report two more on its gate."""
     remarks = list(Remark.objects.filter(version=version).select_related("by", "settled_in"))
     pinned = [Pinned(number, remark) for number, remark in enumerate(remarks, 1)]
     named = words.tokens(version.body)
     missing = words.missing(version.body, version.figures)
     newest = version.document.versions.order_by("-number").first()
+    is_newest = newest is not None and newest.pk == version.pk
     return {
         "version": version,
         "paper": paper(version.body, version.figures, version.document.campaign, pinned),
-        "hints": checks.hints(version.body, version.figures),
+        "hints": [*(checks.gate_hints(version) if is_newest else ()), *checks.hints(version.body, version.figures)],
         "remarks": pinned,
         "open_remarks": sum(remark.settled_in_id is None for remark in remarks),
         "bound": len(named) - len(missing),
         "missing": missing,
-        "is_newest": newest is not None and newest.pk == version.pk,
+        "is_newest": is_newest,
     }
 
 

@@ -9,8 +9,10 @@ from django.utils.translation import override
 
 from phases.core import audit
 from phases.core.verdict import Verdict
+from phases.documents.models import Document
 from phases.gates import rules, selectors
 from phases.organisation.models import User
+from phases.reports import services as reports
 from phases.timeline import selectors as timeline
 from phases.timeline import services as phases
 from phases.timeline.models import Campaign, GateReview, Phase, Requirement, Waiver
@@ -79,6 +81,13 @@ def record_review(*, phase: Phase, by: User | None) -> GateReview:
     after = {"met": review.met, "waived": review.waived, "unmet": review.unmet}
     audit.append(chain=phase.campaign.audit_chain, act="gate.reviewed", by=by, on=phase, after=after)
     return review
+
+
+@transaction.atomic
+def draft_report(*, phase: Phase, by: User) -> Document:
+    """Ask for the report, or for new figures in the one that stands, with what the gate says at that moment."""
+    record_review(phase=phase, by=by)
+    return reports.ask_for_draft(phase=phase, by=by)
 
 
 @transaction.atomic

@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from phases.documents import body as words
+from phases.documents import gate_words
 from phases.reports.catalogue import SECTIONS
-from phases.timeline.models import GateReview, Phase, Waiver
+from phases.timeline.models import Phase
 
 NUMBER = re.compile(r"^[一二三四五六七八九十]+、")
 
@@ -60,7 +61,7 @@ def compose(phase: Phase) -> words.Body:
             "title": outline.get("title") or _("Report on the phase “%(phase)s”") % {"phase": phase.name},
             "number": "",
             "addressee": _addressee(phase),
-            "sections": [*sections, *_verdict(phase)],
+            "sections": [*sections, *gate_words.sections(phase, gate_words.written(phase))],
             "closing": outline.get("closing", ""),
         }
 
@@ -71,52 +72,3 @@ def _addressee(phase: Phase) -> str:
     return phase.campaign.superior_name or (
         parent.unit.name if parent else str(phase.report_outline.get("addressee", ""))
     )
-
-
-def _verdict(phase: Phase) -> list[words.SectionWords]:
-    """What the newest review of the gate found unmet, and the reasons for which something was let through."""
-    review = GateReview.objects.filter(phase=phase).first()
-    later = _comes_after_the_report(phase)
-    rows = review.rows if review else []
-    unmet = [row for row in rows if row["state"] == "short" and row["severity"] == "gate" and row["key"] not in later]
-    waivers = Waiver.objects.filter(requirement__phase=phase, granted_at__isnull=False, revoked_at=None).select_related(
-        "requirement", "granted_by"
-    )
-    found: list[words.SectionWords] = [
-        {"key": "unmet", "heading": _("What is still missing"), "paragraphs": [_unmet(row) for row in unmet]},
-        {"key": "waivers", "heading": _("What was let through, and why"), "paragraphs": [*map(_waived, waivers)]},
-    ]
-    return [section for section in found if section["paragraphs"]]
-
-
-def _comes_after_the_report(phase: Phase) -> set[str]:
-    """The report's own approval and receipt, and the transition meeting, cannot be missing in the report itself."""
-    closing_meeting = phase.exit_rules.get("meeting")
-    return {
-        requirement.key
-        for requirement in phase.requirements.all()
-        if requirement.criterion in {"report_approved", "report_acknowledged"}
-        or (requirement.criterion == "meeting_held" and requirement.where.get("kind") == closing_meeting)
-    }
-
-
-def _unmet(row: dict[str, Any]) -> str:
-    lacks = "；".join(_lack(lack) for lack in row.get("lacks", ()))
-    said = {name: row.get(name, "") for name in ("text", "figure", "target", "unit")}
-    if said["target"]:
-        words_of_it = _("%(text)s: %(figure)s%(unit)s reached of %(target)s%(unit)s.") % said
-    else:
-        words_of_it = _("%(text)s: %(figure)s.") % said
-    return words_of_it + (_("Missing: %(lacks)s.") % {"lacks": lacks} if lacks else "")
-
-
-def _lack(lack: dict[str, str]) -> str:
-    return f"{lack.get('who', '')}{lack.get('what', '')}"
-
-
-def _waived(waiver: Waiver) -> str:
-    return _("%(text)s: let through by %(who)s. Reason: %(reason)s") % {
-        "text": waiver.requirement.text,
-        "who": waiver.granted_by or "",
-        "reason": waiver.reason,
-    }

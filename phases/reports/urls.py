@@ -20,7 +20,6 @@ BASE = "campaigns/<slug:slug>/"
 ONE = f"{BASE}reports/<int:pk>/"
 VERSION = f"{ONE}versions/<int:number>/"
 urlpatterns = [
-    path(f"{ONE}refresh/", approving.figures_refresh, name="figures-refresh"),
     path(f"{VERSION}approve/", approving.report_approve, name="report-approve"),
     path(f"{VERSION}preview/", printing.report_preview, name="report-preview"),
     path(f"{VERSION}paper.<paper:suffix>", printing.report_file, name="report-file"),

@@ -87,12 +87,6 @@ def test_printed_paper_is_served_to_its_own_pages(client, place):
     assert answer["X-Frame-Options"] == "SAMEORIGIN"
 
 
-def test_refresh_asks_for_new_figures(client, place):
-    document = make.drafted(place)
-    login(client, place.office).post(url("figures-refresh", document.pk))
-    assert Job.objects.get().kind == "reports.draft"
-
-
 def test_waiting_letter_says_since_when_and_why(client, place):
     delivery = sent.delivery(sent.issued(place), "email")
     services.note_unreachable(delivery=delivery, reason="Connection refused", was_refused=True)

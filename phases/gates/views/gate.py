@@ -13,7 +13,7 @@ from phases.gates.exports import GateExport
 from phases.gates.forms import WaiverForm
 from phases.organisation import access as organisation_access
 from phases.organisation.roles import Permission
-from phases.reports import services as reports
+from phases.reports import selectors as reports
 from phases.timeline import access
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Phase, Requirement, Waiver
@@ -95,15 +95,18 @@ def waiver_decide(request: HttpRequest, slug: str, order: int, pk: int, decision
 @login_required
 @require_POST
 def draft(request: HttpRequest, slug: str, order: int) -> HttpResponse:
-    """Write down what the gate says now, and ask for the report that prints it."""
+    """Write down what the gate says now, and ask for the report that prints it, or for its new figures."""
     phase = access.phase_for(request, slug, order, P.EDIT_DOCUMENTS)
-    user = organisation_access.signed_in(request)
+    standing = reports.report_of(phase)
+    back = ("documents:document-detail", slug, standing.pk) if standing else ("gates:gate", slug, order)
     try:
-        services.record_review(phase=phase, by=user)
-        document = reports.ask_for_draft(phase=phase, by=user)
+        document = services.draft_report(phase=phase, by=organisation_access.signed_in(request))
     except RefusedError as refusal:
         messages.error(request, str(refusal.reason))
-        return redirect("gates:gate", slug, order)
+        return redirect(*back)
+    if standing:
+        said = _("The gate is read and the figures are collected. What you wrote stays; a new version appears here.")
+        messages.success(request, said)
     return redirect("documents:document-detail", slug, document.pk)
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import override
 
 from phases.core import audit
 from phases.core.jobs.models import Job
+from phases.documents import gate_words
 from phases.documents import services as documents
 from phases.documents.models import Document, DocumentVersion
 from phases.documents.selectors import newest_version
@@ -40,7 +41,10 @@ def ask_for_draft(*, phase: Phase, by: User) -> Document:
 
 @transaction.atomic
 def refresh_figures(*, document: Document, by: User) -> Job:
-    """Ask for a new version with the same words and the figures of now; the old version keeps its own."""
+    """Ask for a new version with the figures of now; the old version keeps its own.
+
+    What the gate says comes from its newest review: `gates.services.draft_report` takes one and then asks here.
+    """
     rules.may_refresh(document).enforce()
     return _ask(document, by)
 
@@ -60,12 +64,12 @@ def _ask(document: Document, by: User) -> Job:
 
 @transaction.atomic
 def write_draft(*, document: Document, by: User | None) -> DocumentVersion:
-    """The first version from the outline, or the newest words with the figures of now."""
+    """The first version from the outline; later ones keep its words, with figures and gate sections of now."""
     phase = document.phase
     if phase is None:
         raise ValueError("a phase report has a phase")
     newest = newest_version(document)
-    body = newest.body if newest else drafting.compose(phase)
+    body = gate_words.brought_up(newest.body, phase) if newest else drafting.compose(phase)
     with override(document.campaign.script):
         label = _("figures refreshed") if newest else _("drafted from the records")
     version = documents.save_version(

@@ -1,4 +1,4 @@
-"""Approving one exact version, and taking new figures into a draft."""
+"""Approving one exact version."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST
 
 from phases.core.verdict import RefusedError
 from phases.documents import compare, selectors
-from phases.documents.access import document_for, version_for
+from phases.documents.access import version_for
 from phases.documents.models import DocumentVersion
 from phases.documents.services.review import TextChangedError
 from phases.organisation.access import signed_in
@@ -47,16 +47,3 @@ def _changed(request: HttpRequest, version: DocumentVersion, refusal: TextChange
         "passages": compare.compare(version, newest) if newest else [],
     }
     return render(request, "reports/text_changed.html", context, status=409)
-
-
-@login_required
-@require_POST
-def figures_refresh(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    document = document_for(request, slug, pk, Permission.EDIT_DOCUMENTS)
-    try:
-        services.refresh_figures(document=document, by=signed_in(request))
-    except RefusedError as refusal:
-        messages.error(request, str(refusal.reason))
-    else:
-        messages.success(request, _("The figures are being collected. The words stay; a new version appears here."))
-    return redirect("documents:document-detail", slug, pk)

@@ -7,6 +7,7 @@ from phases.documents.models import Document
 from phases.gates import services
 from phases.organisation.models import Unit
 from phases.organisation.roles import Role
+from phases.reports import services as reports
 from phases.timeline.models import GateReview, Phase, Waiver
 from phases.timeline.states import PhaseState
 from tests.factories import gates, meetings, study, timeline
@@ -146,6 +147,18 @@ def test_drafting_writes_down_how_the_gate_stands_and_leads_to_the_report(office
     assert GateReview.objects.get().unmet == 1
 
 
+def test_the_button_of_the_report_reads_the_gate_anew(office, place):
+    office.post(url("draft", place))
+    report = Document.objects.get(kind="phase_report")
+    reports.write_draft(document=report, by=place.office)
+    page = text(office.get(reverse("documents:document-detail", args=[place.campaign.slug, report.pk])))
+    assert f'action="{url("draft", place)}"' in page
+    gates.transition_meeting(place)
+    answer = office.post(url("draft", place))
+    assert GateReview.objects.first().unmet == 0
+    assert "a new version appears here" in errors(answer)[0]
+
+
 def test_a_refused_move_says_why_and_changes_nothing(office, place):
     gates.requested(place)
     answer = office.post(url("move", place, "close"))
@@ -197,7 +210,8 @@ def test_a_draft_of_a_report_that_is_under_review_is_refused_with_the_reason(off
     office.post(url("draft", place))
     Document.objects.update(state="submitted")
     answer = office.post(url("draft", place))
-    assert answer.url == url("gate", place)
+    assert answer.url == reverse("documents:document-detail", args=[place.campaign.slug, Document.objects.get().pk])
+    assert GateReview.objects.count() == 1
     assert errors(answer)
     assert Document.objects.filter(kind="phase_report").count() == 1
 
