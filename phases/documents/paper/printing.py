@@ -11,8 +11,8 @@ from django.template import loader
 
 from phases.documents.paper import fonts, justifying, measures, numbers, sheet, words
 
-GAP = re.compile("(＿+)")
-"""Gaps to fill in are drawn in one face, as one unbroken line."""
+GAP = re.compile("([（《“「『]*)(＿+)([，。、；：？！）》”」』％%]*)")
+"""A gap to fill in is drawn in one face, as one unbroken line, with the punctuation that may not part from it."""
 
 
 class PrintingError(Exception):
@@ -97,8 +97,14 @@ def _block(number: str, block: sheet.Block) -> dict[str, Any]:
     return {"kind": "table", "caption": block.caption, "columns": columns, "rows": rows}
 
 
-def _parts(text: str) -> list[dict[str, Any]]:
-    return [{"text": part, "gap": part[0] == "＿"} for part in GAP.split(text) if part]
+def _parts(text: str) -> list[dict[str, str]]:
+    """Plain stretches, and gaps with what stands close before and after them."""
+    found, end = list[dict[str, str]](), 0
+    for gap in GAP.finditer(text):
+        found.append({"text": text[end : gap.start()]})
+        found.append({"before": gap[1], "gap": gap[2], "after": gap[3]})
+        end = gap.end()
+    return [*found, {"text": text[end:]}]
 
 
 def _cell(value: sheet.Run | None, align: str) -> dict[str, str]:

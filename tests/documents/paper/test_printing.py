@@ -174,6 +174,17 @@ def test_a_figure_prints_plainly_and_a_missing_one_leaves_a_gap():
     assert "集中学习20学时，补课＿＿人次。" in ink.text(pdf)
 
 
+@pytest.mark.parametrize("filling", range(21, 29))
+def test_a_gap_stays_in_one_line_with_the_comma_behind_it_and_the_bracket_before(filling):
+    blocks = [papers.paragraph("字" * filling, sheet.Bound(None), "，共计") for _ in range(2)]
+    blocks.append(papers.paragraph("字" * filling, "（", sheet.Bound(None), "）。"))
+    pdf = printing.pdf(papers.paper(blocks=tuple(blocks), addressee=""))
+    lines = [line for page in (1, 2) for line in ink.lines(pdf, page)]
+    assert sum("＿＿，" in line for line in lines) == 2
+    assert sum("（＿＿）。" in line for line in lines) == 1
+    assert not any(line.startswith(("，", "。", "）")) for line in lines)
+
+
 @pytest.mark.parametrize(
     "text",
     [
