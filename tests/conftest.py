@@ -20,6 +20,20 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
 StartWorker = Callable[..., Worker]
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The second round, on PostgreSQL, is for what touches a database; the rest has had its say on SQLite."""
+    if not os.environ.get("DATABASE_URL", "").startswith("postgres"):
+        return
+    touching = {"db", "transactional_db", "live_server"}
+    chosen = [
+        item
+        for item in items
+        if item.get_closest_marker("django_db") or touching & set(getattr(item, "fixturenames", ()))
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
+    items[:] = chosen
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _guards_let_tests_flush() -> None:
     guards.let_tests_flush()
