@@ -1,5 +1,7 @@
 """What the state of a meeting allows, and what must be true of one."""
 
+from datetime import date, timedelta
+
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +11,9 @@ from phases.meetings.models import Meeting
 from phases.timeline.models import Campaign
 from phases.timeline.states import PhaseState
 
+EARLIEST = date(1949, 10, 1)  # nobody's campaign is older: an earlier day is a slip of the hand
+YEAR = timedelta(days=366)
+
 
 class ChangedMeanwhileError(RefusedError):
     """Somebody else saved the record after this window was opened."""
@@ -16,6 +21,8 @@ class ChangedMeanwhileError(RefusedError):
 
 def may_stand(facts: MeetingFacts, campaign: Campaign) -> Verdict:
     """Integrity of one meeting: its day, its times, and that everybody in it is of the unit's roster on that day."""
+    if not (verdict := is_believable(facts.held_on, campaign)):
+        return verdict
     if facts.state == Meeting.State.HELD and facts.held_on > campaign.today:
         return Verdict.no(_("This day has not come yet. Save the meeting as planned, and record it when it was held."))
     if facts.starts_at and facts.ends_at and facts.ends_at <= facts.starts_at:
@@ -33,6 +40,14 @@ def may_stand(facts: MeetingFacts, campaign: Campaign) -> Verdict:
         )
     if len({line.person.pk for line in facts.attendance}) < len(facts.attendance):
         return Verdict.no(_("Somebody stands in the attendance twice. Leave one line."))
+    return Verdict.yes()
+
+
+def is_believable(day: date, campaign: Campaign) -> Verdict:
+    if day < EARLIEST:
+        return Verdict.no(_("This day lies before 1 October 1949. Check the year; nothing was saved."))
+    if day > campaign.today + YEAR:
+        return Verdict.no(_("This day is more than a year away. Check the year; nothing was saved."))
     return Verdict.yes()
 
 

@@ -84,6 +84,16 @@ def may_credit(unit: Unit, person: Person, mode: str, half_hours: int, what: str
     return Verdict.yes()
 
 
+def fits_the_day(half_hours: int, entered: int) -> Verdict:
+    """Whether the hours that were entered without a session for one person and day fit into it."""
+    if half_hours + entered <= LONGEST:
+        return Verdict.yes()
+    return Verdict.no(
+        _("A day has 24 hours; with these it would hold %(hours)s for one person. Check the hours. Nothing was saved.")
+        % {"hours": f"{(half_hours + entered) / 2:g}"}
+    )
+
+
 def may_cancel(credit: StudyCredit, reason: str) -> Verdict:
     if credit.cancelled_at is not None:
         return Verdict.no(_("This credit was cancelled already."))

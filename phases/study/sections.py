@@ -62,7 +62,13 @@ def _of_sessions(phase: Phase, url: str) -> tuple[Figure, ...]:
             times,
             f"{url}&form={StudyForm.SEMINAR}",
         ),
-        Figure("study.leader_attendances", _("attendances of leaders"), counted(_of_leaders(phase)), times, url),
+        Figure(
+            "study.leader_attendances",
+            _("attendances of leaders"),
+            counted(_of_leaders(phase)),
+            _("person-times"),
+            url,
+        ),
         Figure("study.materials", _("materials studied"), counted(_materials(phase)), _("items"), url),
     )
 

@@ -17,6 +17,7 @@ from phases.organisation.models import User
 from phases.reports.models import PrintedReport, Receipt
 from phases.reports.selectors import inbox_of
 from phases.study.models import StudySession
+from phases.study.selectors import defaults
 from phases.timeline.models import Campaign, Phase
 
 
@@ -61,6 +62,11 @@ def test_bureau_waits_at_its_first_gate(bureau, assessed):
         "received",
         "transition",
     }
+
+
+def test_a_planned_session_waits_today_to_be_recorded(bureau):
+    (planned,) = defaults.planned_before_today(bureau)
+    assert (planned.meeting.title, planned.meeting.held_on) == ("党组中心组集中学习（三）", bureau.today)
 
 
 @pytest.mark.trace("T-01")

@@ -35,6 +35,14 @@ def test_meeting_of_a_day_to_come_stands_only_as_planned(campaign):
     assert may_stand(campaign, on=timezone.localdate())
 
 
+@pytest.mark.parametrize(("year", "why"), [(1949, "before 1 October 1949"), (209, "before"), (2909, "a year away")])
+def test_meeting_of_a_mistyped_year_is_refused(campaign, year, why):
+    day = meetings.DAY.replace(year=year)
+    assert why in may_stand(campaign, on=day, state=Meeting.State.PLANNED).reason
+    assert may_stand(campaign, on=meetings.DAY.replace(year=1950))
+    assert may_stand(campaign, on=timezone.localdate() + timedelta(days=300), state=Meeting.State.PLANNED)
+
+
 @pytest.mark.parametrize(("until", "stands"), [((13, 0), False), ((14, 0), False), ((14, 30), True)])
 def test_meeting_ends_after_it_begins(campaign, until, stands):
     verdict = may_stand(campaign, starts_at=meetings.at(14), ends_at=meetings.at(*until))

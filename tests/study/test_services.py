@@ -199,6 +199,17 @@ def test_hours_by_hand_give_their_reason(campaign, people, office):
     assert study.hours_of(people[0], campaign) == 0.5
 
 
+def test_a_day_takes_no_more_than_its_24_hours_by_hand(campaign, people, office):
+    phase = campaign.phases.get(order=1)
+    with pytest.raises(RefusedError, match="24"):
+        services.record_manual(phase=phase, entry=study.entry(people[0], half_hours=49, what="党校"), by=office)
+    services.record_manual(phase=phase, entry=study.entry(people[0], half_hours=47, what="党校"), by=office)
+    with pytest.raises(RefusedError, match=r"24\.5"):
+        services.record_self_study(phase=phase, entry=study.entry(people[0], half_hours=2), by=office)
+    services.record_manual(phase=phase, entry=study.entry(people[0], half_hours=1, what="党校"), by=office)
+    assert study.hours_of(people[0], campaign) == 24
+
+
 def test_cancelled_credit_leaves_the_sum_and_stays_in_the_ledger(campaign, people, office):
     phase = campaign.phases.get(order=1)
     credit = services.record_manual(phase=phase, entry=study.entry(people[0], what="在党校学习"), by=office)

@@ -51,6 +51,9 @@ class SessionForm(GatheringForm):
         typed = super().clean() or {}
         if "hours" not in typed or self.errors:
             return typed
+        if typed["starts_at"] and typed["ends_at"] and typed["ends_at"] <= typed["starts_at"]:
+            self.add_error("ends_at", _("The meeting ends before it begins. Check both times."))
+            return typed
         if typed["hours"] is not None and typed["hours"] * 2 % 1:
             self.add_error("hours", _("Hours are counted in halves: 2.5, not 2.3."))
         elif not self.half_hours:
@@ -66,12 +69,20 @@ class SessionForm(GatheringForm):
         return reckoned(self.campaign, typed.get("starts_at"), typed.get("ends_at"))
 
     @property
+    def title(self) -> str:
+        """What was studied, else the form; a title that was given before stays while nothing else is typed."""
+        label = str(StudyForm(self.cleaned_data["form"]).label)
+        given = self.meeting.title if self.meeting and "content" not in self.changed_data else ""
+        if given and given not in {str(known) for known in StudyForm.labels}:
+            return given
+        return self.cleaned_data["content"].strip() or label
+
+    @property
     def facts(self) -> facts.SessionFacts:
         typed = self.cleaned_data
-        title = typed["content"].strip() or str(StudyForm(typed["form"]).label)
         plain = ("form", "content", "lecturer", "lecturer_from", "lecturer_is_external")
         return facts.SessionFacts(
-            meeting=self.meeting_facts(kind=Meeting.Kind.STUDY, title=title[:200]),
+            meeting=self.meeting_facts(kind=Meeting.Kind.STUDY, title=self.title[:200]),
             half_hours=self.half_hours,
             materials=tuple(typed["materials"]),
             **{name: typed[name] for name in plain},

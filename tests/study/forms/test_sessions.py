@@ -89,6 +89,26 @@ def test_lecture_is_given_on_with_lecturer_and_materials(campaign, part):
     assert (facts.meeting.title, facts.meeting.kind, facts.materials) == ("辅导报告", "study", (material,))
 
 
+@pytest.mark.parametrize(
+    ("content", "title"), [("两会精神", "党组中心组集中学习（三）"), ("当前经济形势", "当前经济形势")]
+)
+def test_planned_session_keeps_its_title_unless_something_else_was_studied(campaign, part, content, title):
+    session = study.session(campaign, title="党组中心组集中学习（三）", content="两会精神", state="planned")
+    phase = session.meeting.phase_id
+    sent = {"held_on": "2009-04-10", "phase": str(phase), "form": "collective", "hours": "3", "content": content}
+    data = QueryDict(mutable=True)
+    data.update(sent)
+    initial = forms.values_of_session(session)
+    form = forms.SessionForm(data, campaign=campaign, part=part, meeting=session.meeting, initial=initial)
+    assert form.is_valid()
+    assert form.facts.meeting.title == title
+
+
+@pytest.mark.parametrize("hours", ["", "3"])
+def test_end_before_the_beginning_is_said_beside_the_end(campaign, part, hours):
+    assert set(typed(campaign, part, starts_at="17:00", ends_at="14:00", hours=hours).errors) == {"ends_at"}
+
+
 def test_material_of_another_campaign_is_not_offered(campaign, part):
     foreign = study.material(timeline.campaign(), "别处的材料")
     assert set(typed(campaign, part, hours="3", materials=[str(foreign.pk)]).errors) == {"materials"}
