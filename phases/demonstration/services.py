@@ -153,9 +153,9 @@ def bring_through(phase: Phase, ending: dict[str, Any], *, cast: Cast) -> None:
     office, head = cast.users[Role.OFFICE], cast.users[Role.HEAD]
     gates.record_review(phase=phase, by=office)
     document = reports.ask_for_draft(phase=phase, by=office)
+    documents.change(document=document, by=office, dated_on=ending["review_on"], number=ending.get("number", ""))
     work_off(phase.campaign)
     document.refresh_from_db()
-    documents.change(document=document, by=office, dated_on=ending["review_on"], number=ending.get("number", ""))
     documents.submit(document=document, by=office)
     document.refresh_from_db()
     version = document.versions.all()[0]

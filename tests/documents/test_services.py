@@ -230,3 +230,19 @@ def test_trail_notices_words_that_were_changed_behind_its_back():
         cursor.execute("UPDATE phases_documentversion SET figures = '{}'")
     assert document.versions.count() == 1
     assert audit.verify(chain, contents=contents)[0].faults
+
+
+def test_the_number_of_the_particulars_stands_in_the_words_that_carry_none():
+    place = make.bureau()
+    document = make.drafted(place)
+    services.change(document=document, by=place.office, number="12")
+    version = services.save_version(document=document, by=place.office, body=make.body("改"), based_on=1)
+    document.refresh_from_db()
+    assert version.body["number"] == document.number == "镇科发〔2009〕12号"
+
+
+def test_a_number_in_full_and_that_of_the_superior_stay_as_typed():
+    place = make.bureau()
+    own = make.drafted(place, body=make.body(number="镇发[2009]3号"))
+    theirs = make.drafted(place, kind="superior_directive", body=make.body(number="7"))
+    assert [make.newest(one).body["number"] for one in (own, theirs)] == ["镇发[2009]3号", "7"]

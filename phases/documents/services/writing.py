@@ -1,5 +1,6 @@
 """Writing documents: particulars, versions, filing."""
 
+import re
 from typing import Any
 
 from django.db import transaction
@@ -10,10 +11,13 @@ from phases.core.verdict import RefusedError
 from phases.documents import body as words
 from phases.documents import rules, selectors
 from phases.documents.models import Document, DocumentVersion
+from phases.documents.paper import numbers
+from phases.documents.paper.words import Script
 from phases.documents.services import moves
 from phases.organisation.models import User
 from phases.timeline.models import Campaign, Phase
 
+SERIAL = re.compile(r"[0-9]{1,5}")
 PARTICULARS = ("title", "issuer", "number", "dated_on", "phase")
 
 
@@ -86,6 +90,7 @@ def save_version(
     newest = selectors.newest_version(document)
     if newest and newest.number != based_on:
         raise ConflictError(newest)
+    body = {**body, "number": _number(document, body)}
     kept = dict(figures if figures is not None else newest.figures if newest else {})
     _refuse_unknown(body, kept)
     sha256 = words.fingerprint(body, kept)
@@ -112,6 +117,16 @@ def save_version(
         object_hash=sha256,
     )
     return version
+
+
+def _number(document: Document, body: Any) -> str:
+    """The particulars' number where the words carry none; 12 alone becomes 镇科发〔2009〕12号 in full."""
+    number, campaign = str(body["number"] or document.number).strip(), document.campaign
+    is_ours = document.kind != Document.Kind.DIRECTIVE and bool(campaign.number_prefix)
+    if not (is_ours and SERIAL.fullmatch(number)):
+        return number
+    script: Script = "zh-hant" if campaign.script == campaign.Script.HANT else "zh-hans"
+    return numbers.document_number(campaign.number_prefix, campaign.year, int(number), script)
 
 
 def _refuse_unknown(body: Any, figures: words.Figures) -> None:
