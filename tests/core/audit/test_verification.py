@@ -170,7 +170,7 @@ def test_entry_of_another_chain_does_not_fit(chain, forge, secretary):
 def test_row_restored_twice_is_not_called_a_deletion(chain):
     restore_without_constraints()
     twin = the(7)
-    twin.pk = 1000
+    twin.pk = 10**12  # beyond any number that PostgreSQL has given out
     with lifted(connection):
         twin.save(force_insert=True)
     assert faults() == ["written twice 7"]
