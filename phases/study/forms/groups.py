@@ -24,6 +24,7 @@ class GroupForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.unit = unit
         self.helper = bare_helper()
+        self.fields["name"].label = _("Name of the group")
         choosing(self, "members").queryset = Person.objects.on_roster(unit)
         self.fields["kind"].help_text = _(
             "Requirements ask for a kind: the party group's sessions are those of its group."
