@@ -3,26 +3,18 @@
 from collections.abc import Mapping
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phases.documents import body as words
 from phases.documents.models import Document, DocumentVersion
+from phases.organisation.forms import bare_helper
 from phases.timeline.models import Campaign
 
 NEW = "new"
 WRITTEN_HERE = [
     kind for kind in Document.Kind.choices if kind[0] != Document.Kind.PHASE_REPORT
 ]  # a job drafts the phase report
-
-
-def bare_helper() -> FormHelper:
-    """The template writes the form tag and the buttons, crispy the fields."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    return helper
 
 
 class DocumentForm(forms.ModelForm):

@@ -3,7 +3,6 @@
 import re
 from typing import Any, cast
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
@@ -12,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.meetings import selectors
 from phases.meetings.facts import AgendaLine, MeetingFacts, all_but
 from phases.meetings.models import Attendance, Meeting
+from phases.organisation.forms import bare_helper
 from phases.organisation.models import Group, Person
 from phases.timeline.models import Campaign, Phase
 
@@ -25,14 +25,6 @@ AGENDAS: dict[str, tuple[str | Promise, ...]] = {
     Kind.SUMMARY: (_("Summary of the campaign"),),
 }
 SPEAKER = re.compile(r"\s*[｜|\t]\s*|\s{2,}|　+")
-
-
-def bare_helper() -> FormHelper:
-    """The template writes the form tag and the buttons, crispy the fields."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    return helper
 
 
 def choosing(form: forms.BaseForm, name: str) -> forms.ModelChoiceField:

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.documents.forms import bare_helper
+from phases.organisation.forms import bare_helper
 from phases.reports.models import Receipt
 
 

@@ -2,22 +2,14 @@
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from phases.organisation.forms import bare_helper
 from phases.organisation.models import Unit, User
 from phases.organisation.roles import Role
 from phases.timeline import template
 from phases.timeline.models import Campaign, Phase, Requirement, Task
-
-
-def bare_helper() -> FormHelper:
-    """The template writes the form tag and the buttons, crispy the fields."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    return helper
 
 
 class CampaignForm(forms.ModelForm):

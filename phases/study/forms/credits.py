@@ -7,7 +7,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import DateInput, bare_helper, choosing, dressed, name_search, offer
+from phases.meetings.forms import DateInput, choosing, dressed, name_search, offer
+from phases.organisation.forms import bare_helper
 from phases.organisation.models import Person, Unit
 from phases.study.models import StudyCredit, StudyMaterial, StudySession
 from phases.study.services.credits import Entry

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import bare_helper, choosing, dressed
+from phases.meetings.forms import choosing, dressed
+from phases.organisation.forms import bare_helper
 from phases.organisation.models import Group, Person, Unit
 
 

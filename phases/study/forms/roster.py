@@ -7,7 +7,8 @@ from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import DateInput, bare_helper, choosing, dressed
+from phases.meetings.forms import DateInput, choosing, dressed
+from phases.organisation.forms import bare_helper
 from phases.organisation.models import Group, Person, Unit
 from phases.organisation.services import PersonLine
 
