@@ -4,6 +4,17 @@ from phases.core.audit.models import AuditActor, AuditDetail, AuditEntry, AuditH
 from phases.core.jobs.models import Job
 from phases.documents.models import Document, DocumentVersion, Remark
 from phases.meetings.models import AgendaItem, Attendance, Meeting, MeetingGroup
+from phases.opinions.models import (
+    Category,
+    Channel,
+    Consolidation,
+    Membership,
+    Opinion,
+    OpinionGroup,
+    OpinionMessage,
+    SourceGroup,
+    SurveyForm,
+)
 from phases.organisation.models import Group, Person, Unit, User
 from phases.reports.models import Delivery, PrintedReport, Receipt
 from phases.study.models import StudyCredit, StudyMaterial, StudySession
@@ -18,6 +29,9 @@ __all__ = [
     "AuditEntry",
     "AuditHead",
     "Campaign",
+    "Category",
+    "Channel",
+    "Consolidation",
     "Delivery",
     "Document",
     "DocumentVersion",
@@ -26,16 +40,22 @@ __all__ = [
     "Job",
     "Meeting",
     "MeetingGroup",
+    "Membership",
+    "Opinion",
+    "OpinionGroup",
+    "OpinionMessage",
     "Person",
     "Phase",
     "PrintedReport",
     "Receipt",
     "Remark",
     "Requirement",
+    "SourceGroup",
     "Step",
     "StudyCredit",
     "StudyMaterial",
     "StudySession",
+    "SurveyForm",
     "Task",
     "Unit",
     "User",

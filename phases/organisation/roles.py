@@ -30,6 +30,28 @@ class Permission(StrEnum):
     EDIT_DOCUMENTS = "edit_documents"
     REVIEW_DOCUMENTS = "review_documents"
     RECEIVE_REPORTS = "receive_reports"
+    SEE_SUBMISSIONS = "see_submissions"
+    EDIT_SUBMISSIONS = "edit_submissions"
+    SEE_OPINIONS = "see_opinions"
+    RECORD_OPINIONS = "record_opinions"
+    GIVE_OPINION = "give_opinion"
+    CONSOLIDATE = "consolidate"
+    SEE_GIVER = "see_giver"
+    SEE_RESEARCH = "see_research"
+    EDIT_RESEARCH = "edit_research"
+    SEE_DISCUSSION = "see_discussion"
+    EDIT_DISCUSSION = "edit_discussion"
+    SEE_PROBLEMS = "see_problems"
+    EDIT_PROBLEMS = "edit_problems"
+    SEE_RECTIFICATION = "see_rectification"
+    EDIT_RECTIFICATION = "edit_rectification"
+    CLOSE_ITEM = "close_item"
+    SEE_PUBLICITY = "see_publicity"
+    EDIT_PUBLICITY = "edit_publicity"
+    SEE_LEADERSHIP = "see_leadership"
+    EDIT_LEADERSHIP = "edit_leadership"
+    SUBMIT_OWN = "submit_own"
+    IMPORT = "import"
     SEE_JOBS = "see_jobs"
     SEE_TRAIL = "see_trail"
     EXPORT = "export"
@@ -48,26 +70,38 @@ class Role(models.TextChoices):
 
 P = Permission
 
-READERS = {P.SEE_CAMPAIGN, P.SEE_STUDY, P.SEE_MEETINGS, P.SEE_DOCUMENTS, P.SEE_PUBLISHED, P.SEE_OWN_HOURS}
+# What is published within the unit: everybody of the campaign may read it, observers too (domain.md T-10).
+PUBLISHED = {P.SEE_CAMPAIGN, P.SEE_PUBLISHED, P.SEE_RECTIFICATION, P.SEE_PUBLICITY, P.SEE_LEADERSHIP, P.GIVE_OPINION}
+READERS = (
+    PUBLISHED
+    | {P.SEE_STUDY, P.SEE_MEETINGS, P.SEE_DOCUMENTS, P.SEE_OWN_HOURS, P.SEE_SUBMISSIONS, P.SEE_RESEARCH}
+    | {P.SEE_DISCUSSION, P.SEE_PROBLEMS}
+)
+# A department's own: its sessions, discussions, reflections, the opinions that it collected.
+OWN_DEPARTMENT = {P.SEE_ROSTER, P.RECORD_OWN_DEPARTMENT, P.RECORD_OPINIONS, P.SUBMIT_OWN}
 
 ROLES: dict[Role, frozenset[Permission]] = {
     Role.HEAD: frozenset(
         READERS
         | {P.MOVE_PHASE, P.WAIVE, P.REVIEW_DOCUMENTS, P.SEE_ROSTER, P.SEE_JOBS, P.SEE_TRAIL, P.EXPORT}
-        | {P.RECEIVE_REPORTS}
+        | {P.RECEIVE_REPORTS, P.SEE_OPINIONS, P.CLOSE_ITEM, P.SUBMIT_OWN}
     ),
     Role.OFFICE: frozenset(
         READERS
         | {P.EDIT_CAMPAIGN, P.APPOINT, P.MOVE_PHASE, P.ASK_WAIVER, P.SEE_ROSTER, P.EDIT_ROSTER, P.RECORD_STUDY}
         | {P.RECORD_MEETING, P.EDIT_DOCUMENTS, P.SEE_JOBS, P.SEE_TRAIL, P.EXPORT, P.RECEIVE_REPORTS}
+        | {P.EDIT_SUBMISSIONS, P.SEE_OPINIONS, P.RECORD_OPINIONS, P.CONSOLIDATE, P.SEE_GIVER, P.EDIT_RESEARCH}
+        | {P.EDIT_DISCUSSION, P.EDIT_PROBLEMS, P.EDIT_RECTIFICATION, P.EDIT_PUBLICITY, P.EDIT_LEADERSHIP, P.IMPORT}
     ),
-    Role.LIAISON: frozenset(READERS | {P.SEE_ROSTER, P.RECORD_OWN_DEPARTMENT}),
-    Role.SECRETARY: frozenset(READERS | {P.SEE_ROSTER, P.RECORD_OWN_DEPARTMENT}),
-    Role.LEADER: frozenset(READERS | {P.SEE_ROSTER}),
-    Role.MEMBER: frozenset({P.SEE_CAMPAIGN, P.SEE_MEETINGS, P.SEE_PUBLISHED, P.SEE_OWN_HOURS}),
-    Role.OBSERVER: frozenset({P.SEE_CAMPAIGN, P.SEE_PUBLISHED}),
+    Role.LIAISON: frozenset(READERS | OWN_DEPARTMENT),
+    Role.SECRETARY: frozenset(READERS | OWN_DEPARTMENT),
+    Role.LEADER: frozenset(READERS | {P.SEE_ROSTER, P.SEE_OPINIONS, P.SUBMIT_OWN}),
+    Role.MEMBER: frozenset(PUBLISHED | {P.SEE_MEETINGS, P.SEE_OWN_HOURS, P.SEE_PROBLEMS, P.SUBMIT_OWN}),
+    Role.OBSERVER: frozenset(PUBLISHED),
     # What a person studied is the unit's own; the committee reads the campaign, its gate and its reports.
-    Role.SUPERIOR: frozenset({P.SEE_CAMPAIGN, P.SEE_PUBLISHED, P.SEE_MEETINGS}),
+    Role.SUPERIOR: frozenset(
+        {P.SEE_CAMPAIGN, P.SEE_PUBLISHED, P.SEE_MEETINGS, P.SEE_RESEARCH, P.SEE_RECTIFICATION, P.SEE_LEADERSHIP}
+    ),
 }
 
 # What an administrator may do in every campaign: accounts and set-up, never the campaign's own content.
