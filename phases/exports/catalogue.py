@@ -1,8 +1,12 @@
-"""Every export there is. A new one: a class in its area's `exports.py`, a line here, a test."""
+"""Every export there is. A new one: a class in its area's `exports.py`, a line here, a test.
+
+Ledgers are exports too; they are listed in `phases/imports/catalogue.py`.
+"""
 
 from phases.core.exports import Export
 from phases.documents.exports import DocumentRegister
 from phases.gates.exports import GateExport, UnitList
+from phases.imports.catalogue import LISTED as LEDGERS
 from phases.meetings.exports import MeetingList
 from phases.reports.exports import DeliveryRegister
 from phases.study.exports import HourList, SessionList
@@ -17,6 +21,7 @@ LISTED: tuple[Export, ...] = (
     GateExport(),
     UnitList(),
     TrailExport(),
+    *LEDGERS,
 )
 
 EXPORTS: dict[str, Export] = {export.key: export for export in LISTED}

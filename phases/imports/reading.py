@@ -1,0 +1,115 @@
+"""Lines of a sheet read against what stands: pure, nothing is written."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from phases.core.ledgers import CellError, Column, Fault, Known, Ledger, Reading
+from phases.timeline.models import Campaign
+
+KEPT = "+"  # stands in the mapping for a column that nobody knows and that is kept in `Ledger.extra`
+Line = tuple[int, Sequence[str]]  # the number of the row in the sheet, its cells
+
+
+class Reader:
+    """Reads the lines of one sheet, some at a time and in order; remembers which records earlier lines were about.
+
+    `mapping` names for each column of the sheet a column of the ledger, KEPT, or nothing.
+    """
+
+    def __init__(
+        self, ledger: Ledger[Any], campaign: Campaign, mapping: Sequence[str], headers: Sequence[str] = ()
+    ) -> None:
+        self.ledger = ledger
+        self.campaign = campaign
+        self.known: Known = ledger.known(campaign)
+        by_key = {column.key: column for column in ledger.fields_of(campaign)}
+        self.columns: dict[int, Column] = {
+            at: by_key[key] for at, key in enumerate(mapping) if key in by_key and by_key[key].settable
+        }
+        self.kept = {at: headers[at] for at, key in enumerate(mapping) if key == KEPT and ledger.extra}
+        mapped = {column.key for column in self.columns.values()}
+        self.absent = [column for column in by_key.values() if column.required and column.key not in mapped]
+        self.taken: dict[Any, int] = {}
+        self.seen: dict[int, int] = {}
+
+    def read(self, lines: Sequence[Line]) -> list[Reading]:
+        readings = [self._read(number, cells) for number, cells in lines]
+        candidates = self.ledger.candidates(self.campaign, [reading.values for reading in readings])
+        first = self.ledger.finds[0]
+        for reading in readings:
+            self._find(reading, candidates.get(reading.values.get(first), []), first)
+        return readings
+
+    def _read(self, number: int, cells: Sequence[str]) -> Reading:
+        values: dict[str, Any] = {}
+        faults: dict[str, Fault] = {}
+        for at, column in self.columns.items():
+            text = cells[at] if at < len(cells) else ""
+            if not text:
+                values[column.key] = column.empty
+                if column.required:
+                    faults[column.key] = Fault(_("This cell must not be empty."))
+                continue
+            try:
+                values[column.key] = column.read(text, self.known)
+            except CellError as error:
+                faults[column.key] = error.fault
+        if self.kept:
+            self._keep(values, cells)
+        for key, fault in self.ledger.check(values, self.known):
+            faults.setdefault(key, fault)
+        return Reading(number, values, faults)
+
+    def _keep(self, values: dict[str, Any], cells: Sequence[str]) -> None:
+        """What stands in unknown columns goes into the text that the ledger keeps for it: 性别：男."""
+        kept = [f"{name}：{cells[at]}" for at, name in self.kept.items() if at < len(cells) and cells[at]]
+        if kept:
+            own = values.get(self.ledger.extra, "")
+            missing = [text for text in kept if text not in own]
+            values[self.ledger.extra] = "；".join(filter(None, [own, *missing]))
+
+    def _find(self, reading: Reading, candidates: Sequence[Any], first: str) -> None:
+        record = self.ledger.pick(reading.values, candidates, self.taken) if candidates else None
+        if record is None:
+            for column in self.absent:
+                said = _("This line is new, and the sheet has no column “%(name)s”.") % {"name": column.label}
+                reading.faults.setdefault(first, Fault(said))
+            self._find_twin(reading)
+            return
+        if record.pk in self.taken:
+            self._repeated(reading, self.taken[record.pk])
+            return
+        self.taken[record.pk] = reading.number
+        reading.record = record
+        standing = self.ledger.values(record)
+        for column in self.columns.values():
+            value = reading.values.get(column.key)
+            if column.key not in reading.faults and not column.same(standing[column.key], value):
+                reading.before[column.key] = standing[column.key]
+        self._compare_kept(reading, standing)
+
+    def _compare_kept(self, reading: Reading, standing: dict[str, Any]) -> None:
+        """Unknown columns of a sheet without a column of remarks are added to the remarks that stand."""
+        extra = self.ledger.extra
+        if not self.kept or extra in {column.key for column in self.columns.values()} or extra not in reading.values:
+            return
+        old = standing[extra] or ""
+        missing = [text for text in reading.values[extra].split("；") if text not in old]
+        if missing:
+            reading.before[extra] = old
+            reading.values[extra] = "；".join(filter(None, [old, *missing]))
+
+    def _find_twin(self, reading: Reading) -> None:
+        """A new line that stands twice in the sheet is a slip, unless the ledger says that lines may repeat."""
+        if self.ledger.repeats or reading.faults:
+            return
+        identity = hash(tuple(str(reading.values.get(key, "")) for key in self.ledger.finds))
+        first = self.seen.setdefault(identity, reading.number)
+        if first != reading.number:
+            self._repeated(reading, first)
+
+    def _repeated(self, reading: Reading, first: int) -> None:
+        said = Fault(_("Row %(row)d of the sheet already stands for this one.") % {"row": first})
+        reading.faults.setdefault(self.ledger.finds[0], said)
