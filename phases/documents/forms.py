@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.documents import body as words
 from phases.documents.models import Document, DocumentVersion
-from phases.organisation.forms import bare_helper
+from phases.documents.states import DocumentState
+from phases.organisation.forms import ListFilter, bare_helper
 from phases.timeline.models import Campaign
 
 NEW = "new"
@@ -117,3 +118,13 @@ class ReturnForm(RemarkForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].required = False
+
+
+class DocumentFilter(ListFilter):
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(
+            data,
+            words=_("Title, number or issuer"),
+            kind=(_("documents of every kind"), Document.Kind.choices),
+            state=(_("all states"), DocumentState.choices),
+        )

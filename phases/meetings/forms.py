@@ -1,6 +1,7 @@
 """Forms of meetings. They check what a field can check; the rules are asked by the services."""
 
 import re
+from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
@@ -11,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.meetings import selectors
 from phases.meetings.facts import AgendaLine, MeetingFacts, all_but
 from phases.meetings.models import Attendance, Meeting
-from phases.organisation.forms import bare_helper
+from phases.organisation.forms import ListFilter, bare_helper
 from phases.organisation.models import Group, Person
 from phases.timeline.models import Campaign, Phase
 
@@ -250,28 +251,12 @@ class ReasonForm(forms.Form):
         self.helper = bare_helper()
 
 
-class MeetingFilter(forms.Form):
-    kind = forms.ChoiceField(required=False)
-    phase = forms.ChoiceField(required=False)
-    state = forms.ChoiceField(required=False)
-    q = forms.CharField(required=False)
-
-    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        phases = [(phase.order, phase.name) for phase in campaign.phases.all()]
-        kinds = [choice for choice in Kind.choices if choice[0] != Kind.STUDY]
-        offer(self, "kind", _("all kinds"), kinds)
-        offer(self, "phase", _("all phases"), phases)
-        offer(self, "state", _("all states"), Meeting.State.choices)
-        name_search(self, _("title or words"))
-
-
-def offer(form: forms.Form, name: str, everything: Any, choices: Any) -> None:
-    """A select of a filter: unlabelled for the eye, labelled for the ear."""
-    field = choosing(form, name)
-    field.choices = [("", everything), *choices]
-    field.widget.attrs.update({"class": "form-select", "aria-label": everything})
-
-
-def name_search(form: forms.Form, words: Any) -> None:
-    form.fields["q"].widget.attrs.update({"class": "form-control", "placeholder": words, "aria-label": words})
+class MeetingFilter(ListFilter):
+    def __init__(self, data: Mapping[str, Any], *, campaign: Campaign) -> None:
+        super().__init__(
+            data,
+            words=_("title or words"),
+            kind=(_("all kinds"), [choice for choice in Kind.choices if choice[0] != Kind.STUDY]),
+            phase=(_("all phases"), [(phase.order, phase.name) for phase in campaign.phases.all()]),
+            state=(_("all states"), Meeting.State.choices),
+        )

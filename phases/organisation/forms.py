@@ -1,5 +1,6 @@
-"""Forms of accounts and units; what they mean to do is done by services."""
+"""What all forms share, and the forms of accounts and units; what they mean to do is done by services."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from crispy_forms.helper import FormHelper
@@ -7,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.contrib.auth import password_validation
 from django.contrib.auth.forms import AuthenticationForm
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phases.organisation.models import Person, Unit, User
@@ -18,6 +20,36 @@ def bare_helper() -> FormHelper:
     helper.form_tag = False
     helper.disable_csrf = True
     return helper
+
+
+class ListFilter(forms.Form):
+    """The filter of a list, sent by GET: a select for each question and a field for words to find.
+
+    `questions` maps the name of a field to what stands for "everything" and the choices: `kind=(_("all kinds"), …)`.
+    Selects have no label for the eye; everything's name is read out instead. `words` says what `q` looks in.
+    """
+
+    q = forms.CharField(required=False)
+
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        *,
+        words: str | Promise,
+        **questions: tuple[str | Promise, Iterable[tuple[Any, Any]]],
+    ) -> None:
+        super().__init__(data)
+        for name, (everything, choices) in questions.items():
+            select = forms.Select(attrs={"class": "form-select", "aria-label": everything})
+            self.fields[name] = forms.ChoiceField(required=False, choices=[("", everything), *choices], widget=select)
+        self.fields["q"].widget.attrs.update({"class": "form-control", "placeholder": words, "aria-label": words})
+        self.order_fields([*questions, "q"])
+
+    @property
+    def wanted(self) -> dict[str, str]:
+        """What was asked for, nothing where a field stands empty; selectors pass over what is no choice."""
+        given = {name: str(self.data.get(name, "")).strip() for name in self.fields}
+        return {name: value for name, value in given.items() if value}
 
 
 class LoginForm(AuthenticationForm):

@@ -1,12 +1,13 @@
-"""The committee's answer."""
+"""The committee's answer, and the filter of deliveries."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.organisation.forms import bare_helper
-from phases.reports.models import Receipt
+from phases.organisation.forms import ListFilter, bare_helper
+from phases.reports.models import Delivery, Receipt
 
 
 class AnswerForm(forms.Form):
@@ -38,3 +39,8 @@ class SignedAnswerForm(AnswerForm):
     by_name = forms.CharField(label=_("your name and post"), max_length=60)
 
     field_order = ("decision", "remarks", "by_name")
+
+
+class DeliveryFilter(ListFilter):
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(data, words=_("Title or recipient"), state=(_("all states"), Delivery.State.choices))

@@ -1,6 +1,7 @@
 import pytest
+from django.http import QueryDict
 
-from phases.organisation.forms import AccountForm, FirstAdministratorForm, PasswordForm, UnitForm
+from phases.organisation.forms import AccountForm, FirstAdministratorForm, ListFilter, PasswordForm, UnitForm
 from tests.factories import organisation
 
 pytestmark = pytest.mark.django_db
@@ -35,3 +36,12 @@ def test_no_field_of_the_account_form_is_the_password() -> None:
 
 def test_unit_needs_names() -> None:
     assert set(UnitForm({}).errors) >= {"name", "short_name", "kind"}
+
+
+def test_filter_wants_what_was_filled_in_and_reads_its_questions_out() -> None:
+    form = ListFilter(
+        QueryDict("kind=plan&state=&q= 学习 "), words="title", kind=("all kinds", [("plan", "plan")]), state=("all", [])
+    )
+    assert form.wanted == {"kind": "plan", "q": "学习"}
+    assert list(form.fields) == ["kind", "state", "q"]
+    assert 'aria-label="all kinds"' in str(form["kind"])

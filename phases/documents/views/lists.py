@@ -10,9 +10,8 @@ from django.utils.translation import gettext as _
 from phases.documents import body as words
 from phases.documents import selectors, services
 from phases.documents.access import READ, document_for
-from phases.documents.forms import DocumentForm
+from phases.documents.forms import DocumentFilter, DocumentForm
 from phases.documents.models import Document
-from phases.documents.states import DocumentState
 from phases.organisation.access import signed_in
 from phases.organisation.roles import Permission
 from phases.timeline.access import SignedIn, campaign_for
@@ -23,20 +22,17 @@ ROWS = 50
 @login_required
 def document_list(request: SignedIn, slug: str) -> HttpResponse:
     campaign = campaign_for(request, slug, *READ)
-    fields = request.GET.dict()
-    documents = selectors.filtered(selectors.documents_of(campaign, request.part), fields)
+    form = DocumentFilter(request.GET)
+    documents = selectors.filtered(selectors.documents_of(campaign, request.part), form.wanted)
     page = Paginator(documents.select_related("phase"), ROWS).get_page(request.GET.get("page"))
     context = {
         "campaign": campaign,
         "page": page,
-        "fields": fields,
-        "is_filtered": any(fields.get(name) for name in ("q", "kind", "state")),
-        "kinds": Document.Kind.choices,
-        "states": DocumentState.choices,
+        "form": form,
+        "filtered": bool(form.wanted),
         "may_edit": request.part.may(Permission.EDIT_DOCUMENTS),
         "may_export": request.part.may(Permission.EXPORT),
         "may_see_deliveries": request.part.may(Permission.SEE_DOCUMENTS),
-        "query": request.GET.urlencode(),
     }
     return render(request, "documents/document_list.html", context)
 

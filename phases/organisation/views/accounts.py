@@ -7,28 +7,31 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from phases.core import audit
 from phases.core.verdict import RefusedError
 from phases.organisation import access, services
-from phases.organisation.forms import AccountForm
+from phases.organisation.forms import AccountForm, ListFilter
 from phases.organisation.models import User
 
 ROWS = 50
+ACCOUNT_STATES = [("open", gettext_lazy("Open")), ("closed", gettext_lazy("Closed"))]
 
 
 @login_required
 def account_list(request: HttpRequest) -> HttpResponse:
     access.administrator(request)
+    form = ListFilter(request.GET, words=_("Name or login name"), state=(_("All"), ACCOUNT_STATES))
     accounts = User.objects.select_related("person__unit")
-    if words := request.GET.get("q", "").strip():
+    if words := form.wanted.get("q"):
         accounts = accounts.filter(Q(name__icontains=words) | Q(username__icontains=words))
-    state = request.GET.get("state", "")
-    if state in {"open", "closed"}:
+    if (state := form.wanted.get("state")) in dict(ACCOUNT_STATES):
         accounts = accounts.filter(is_active=state == "open")
     page = Paginator(accounts, ROWS).get_page(request.GET.get("page"))
-    return render(request, "organisation/account_list.html", {"page": page, "q": words, "state": state})
+    context = {"page": page, "form": form, "filtered": bool(form.wanted)}
+    return render(request, "organisation/account_list.html", context)
 
 
 @login_required

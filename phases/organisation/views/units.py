@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 from phases.core import audit
 from phases.core.verdict import RefusedError
 from phases.organisation import access, services
-from phases.organisation.forms import UnitForm
+from phases.organisation.forms import ListFilter, UnitForm
 from phases.organisation.models import Unit
 
 ROWS = 100
@@ -26,10 +26,12 @@ def unit_list(request: HttpRequest) -> HttpResponse:
         .order_by("path")
         .annotate(on_roster=Count("people", Q(people__left_on=None)))
     )
-    if words := request.GET.get("q", "").strip():
+    form = ListFilter(request.GET, words=_("Name of a unit"))
+    if words := form.wanted.get("q"):
         units = units.filter(Q(name__icontains=words) | Q(short_name__icontains=words))
     page = Paginator(units, ROWS).get_page(request.GET.get("page"))
-    return render(request, "organisation/unit_list.html", {"page": page, "q": words})
+    context = {"page": page, "form": form, "filtered": bool(form.wanted)}
+    return render(request, "organisation/unit_list.html", context)
 
 
 @login_required

@@ -1,8 +1,10 @@
 """Where the reports are: delivered, waiting and why, given up."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ from phases.core.verdict import RefusedError
 from phases.organisation.access import signed_in
 from phases.organisation.roles import Permission
 from phases.reports import access, selectors, services
-from phases.reports.models import Delivery
+from phases.reports.forms import DeliveryFilter
 from phases.timeline.access import SignedIn, campaign_for
 
 ROWS = 50
@@ -21,20 +23,19 @@ ROWS = 50
 @login_required
 def delivery_list(request: SignedIn, slug: str) -> HttpResponse:
     campaign = campaign_for(request, slug, Permission.SEE_DOCUMENTS)
-    fields = request.GET.dict()
-    page = Paginator(selectors.filtered(selectors.deliveries_of(campaign), fields), ROWS).get_page(fields.get("page"))
+    form = DeliveryFilter(request.GET)
+    found = selectors.filtered(selectors.deliveries_of(campaign), form.wanted)
+    page: Page[Any] = Paginator(found, ROWS).get_page(request.GET.get("page"))
     deliveries = list(page)
     receipts, jobs = selectors.receipts_of(deliveries), selectors.jobs_of(deliveries)
+    page.object_list = [(one, receipts.get(one.version_id), jobs.get(f"delivery:{one.pk}")) for one in deliveries]
     context = {
         "campaign": campaign,
         "page": page,
-        "rows": [(one, receipts.get(one.version_id), jobs.get(f"delivery:{one.pk}")) for one in deliveries],
-        "states": Delivery.State.choices,
-        "fields": fields,
-        "is_filtered": any(fields.get(name) for name in ("q", "state")),
+        "form": form,
+        "filtered": bool(form.wanted),
         "may_retry": request.part.may(Permission.EDIT_DOCUMENTS),
         "may_export": request.part.may(Permission.EXPORT),
-        "query": request.GET.urlencode(),
     }
     return render(request, "reports/delivery_list.html", context)
 

@@ -1,14 +1,14 @@
 """Small forms of the ledger: one credit, a make-up, the list of people."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import DateInput, choosing, dressed, name_search, offer
-from phases.organisation.forms import bare_helper
+from phases.meetings.forms import DateInput, choosing, dressed
+from phases.organisation.forms import ListFilter, bare_helper
 from phases.organisation.models import Person, Unit
 from phases.study.models import StudyCredit, StudyMaterial, StudySession
 from phases.study.services.credits import Entry
@@ -96,15 +96,15 @@ class RoundForm(forms.Form):
         dressed(self)
 
 
-class PeopleFilter(forms.Form):
+class PeopleFilter(ListFilter):
     show = forms.CharField(required=False, widget=forms.HiddenInput)
-    department = forms.ChoiceField(required=False)
-    q = forms.CharField(required=False)
 
-    def __init__(self, *args: Any, departments: Sequence[Unit], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "department", _("all departments"), [(unit.pk, str(unit)) for unit in departments])
-        name_search(self, _("name"))
+    def __init__(self, data: Mapping[str, Any], *, departments: Sequence[Unit]) -> None:
+        super().__init__(
+            data,
+            words=_("name"),
+            department=(_("all departments"), [(unit.pk, str(unit)) for unit in departments]),
+        )
 
 
 class MaterialForm(forms.ModelForm):

@@ -1,5 +1,6 @@
 """The one form for a session, and the filter of the list."""
 
+from collections.abc import Mapping
 from datetime import time
 from decimal import Decimal
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import GatheringForm, name_search, offer, values_of
+from phases.meetings.forms import GatheringForm, values_of
 from phases.meetings.models import Meeting
+from phases.organisation.forms import ListFilter
 from phases.organisation.models import Group, Person
 from phases.study import facts
 from phases.study.models import StudyForm, StudyMaterial, StudySession
@@ -107,16 +109,12 @@ def reckoned(campaign: Campaign, starts_at: time | None, ends_at: time | None) -
     return facts.half_hours_between(starts_at, ends_at, minutes_per_hour=minutes)
 
 
-class SessionFilter(forms.Form):
-    group = forms.ChoiceField(required=False)
-    form = forms.ChoiceField(required=False)
-    phase = forms.ChoiceField(required=False)
-    q = forms.CharField(required=False)
-
-    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        groups = [(group.pk, group.name) for group in campaign.unit.groups.all()]
-        offer(self, "group", _("all groups"), groups)
-        offer(self, "form", _("all forms"), StudyForm.choices)
-        offer(self, "phase", _("all phases"), [(phase.order, phase.name) for phase in campaign.phases.all()])
-        name_search(self, _("content or lecturer"))
+class SessionFilter(ListFilter):
+    def __init__(self, data: Mapping[str, Any], *, campaign: Campaign) -> None:
+        super().__init__(
+            data,
+            words=_("content or lecturer"),
+            group=(_("all groups"), [(group.pk, group.name) for group in campaign.unit.groups.all()]),
+            form=(_("all forms"), StudyForm.choices),
+            phase=(_("all phases"), [(phase.order, phase.name) for phase in campaign.phases.all()]),
+        )
