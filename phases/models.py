@@ -12,6 +12,7 @@ from phases.opinions.models import (
     Opinion,
     OpinionGroup,
     OpinionMessage,
+    SetApart,
     SourceGroup,
     SurveyForm,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "Receipt",
     "Remark",
     "Requirement",
+    "SetApart",
     "SourceGroup",
     "Step",
     "StudyCredit",

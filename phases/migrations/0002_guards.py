@@ -90,6 +90,11 @@ MIXED = (
     f" AND EXISTS (SELECT 1 {SAME} AND c.mode IN ('attended', 'make_up') AND c.mode <> NEW.mode)"
 )
 
+OPINION, GATHERED, CONSOLIDATED = "phases_opinion", "phases_membership", "phases_opiniongroup"
+HELD = f"EXISTS (SELECT 1 FROM {GATHERED} m WHERE m.opinion_id = NEW.id)"
+TAKEN = f"EXISTS (SELECT 1 FROM {OPINION} o WHERE o.id = NEW.opinion_id AND o.fate NOT IN ('waiting', 'gathered'))"
+MERGED_AWAY = f"EXISTS (SELECT 1 FROM {CONSOLIDATED} g WHERE g.id = NEW.group_id AND g.merged_into_id IS NOT NULL)"
+
 GUARDS = [
     # The trail: entries stay as written, heads only move on, details and names are erased or left alone.
     Guard("audit_entry_unchanged", ENTRY, "UPDATE", "An entry of the trail is never changed."),
@@ -162,6 +167,43 @@ GUARDS = [
         "UPDATE",
         "Who attended a session does not make it up.",
         when=f"OLD.cancelled_at IS NOT NULL AND {MIXED}",
+    ),
+    # Opinions: words stay as they were given; an outcome and what holds the opinion never disagree.
+    Guard(
+        "opinion_words_unchanged",
+        OPINION,
+        "UPDATE",
+        "The words of an opinion are never changed: strike it and enter it again.",
+        when="NEW.text <> OLD.text",
+    ),
+    Guard(
+        "opinion_begins_ungathered",
+        OPINION,
+        "INSERT",
+        "An opinion begins ungathered.",
+        when="NEW.fate = 'gathered'",
+    ),
+    Guard(
+        "opinion_gathered_while_held",
+        OPINION,
+        "UPDATE",
+        "An opinion is gathered exactly while a consolidated one holds it.",
+        when=f"NEW.fate = 'gathered' AND NOT {HELD} OR NEW.fate <> 'gathered' AND {HELD}",
+    ),
+    Guard(
+        "opinion_group_gathers_what_waits",
+        GATHERED,
+        "INSERT",
+        "What was put aside is taken up again before it is gathered.",
+        when=f"{TAKEN} OR {MERGED_AWAY}",
+    ),
+    Guard("opinion_membership_not_rewritten", GATHERED, "UPDATE", "A membership is removed and made, never rewritten."),
+    Guard(
+        "opinion_group_merged_empty",
+        CONSOLIDATED,
+        "UPDATE",
+        "A consolidated opinion that was merged away holds nothing.",
+        when=f"NEW.merged_into_id IS NOT NULL AND EXISTS (SELECT 1 FROM {GATHERED} m WHERE m.group_id = NEW.id)",
     ),
     # Versions: what somebody wrote, and what was approved, stays as it was.
     Guard("document_version_unchanged", VERSION, "UPDATE", "A version is never changed: save a new one."),

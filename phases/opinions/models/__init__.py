@@ -1,7 +1,7 @@
 """Opinions: who was asked, what was said, what it was gathered into (domain.md S-24…S-29, S-36, T-19…T-28)."""
 
 from phases.opinions.models.channels import Category, Channel, SourceGroup, SurveyForm
-from phases.opinions.models.groups import Consolidation, Membership, OpinionGroup
+from phases.opinions.models.groups import Consolidation, Membership, OpinionGroup, SetApart
 from phases.opinions.models.raw import Opinion, OpinionMessage
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Opinion",
     "OpinionGroup",
     "OpinionMessage",
+    "SetApart",
     "SourceGroup",
     "SurveyForm",
 ]

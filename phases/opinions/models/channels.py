@@ -1,5 +1,6 @@
 """How opinions are asked for: channels, forms with their counts, categories and groups of givers. All of it is data."""
 
+from decimal import Decimal
 from typing import ClassVar
 
 from django.db import models
@@ -32,6 +33,7 @@ class Channel(models.Model):
     kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices)
     name = models.CharField(_("name"), max_length=200)
     slogans = models.JSONField(_("slogans"), default=list, blank=True)
+    tags = models.JSONField(_("marks of its opinions"), default=list, blank=True)
     topics = models.CharField(_("what is asked about"), max_length=500, blank=True)
     audience = models.CharField(_("who is asked"), max_length=300, blank=True)
     opened_on = models.DateField(_("opened on"), null=True, blank=True)
@@ -93,6 +95,7 @@ class SurveyForm(models.Model):
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="forms", verbose_name=_("channel"))
     name = models.CharField(_("name"), max_length=200)
     audience = models.CharField(_("handed out to"), max_length=200, blank=True)
+    is_public = models.BooleanField(_("public survey, counted apart"), default=False)
     topics = models.JSONField(_("topics"), default=list, blank=True)
     issued_on = models.DateField(_("handed out on"), null=True, blank=True)
     issued = models.PositiveIntegerField(_("handed out"), null=True, blank=True)
@@ -116,7 +119,18 @@ class SurveyForm(models.Model):
                 condition=Q(returned=None) | Q(valid=None) | Q(valid__lte=F("returned")),
                 name="survey_form_valid_within_returned",
             ),
+            models.CheckConstraint(
+                condition=Q(returned=None) | Q(void=None) | Q(void__lte=F("returned")),
+                name="survey_form_void_within_returned",
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def return_rate(self) -> Decimal | None:
+        """In percent with one decimal; None while one of the two numbers is unknown (unknown is not 0 %)."""
+        if not self.issued or self.returned is None:
+            return None
+        return (Decimal(self.returned) * 100 / self.issued).quantize(Decimal("0.1"))

@@ -1,6 +1,6 @@
 """Consolidated opinions and how the raw ones came into them (domain.md S-36, T-19, T-28)."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -13,11 +13,16 @@ from phases.organisation.models import Person, Unit
 from phases.timeline.models import Campaign, Phase
 
 
+class OpinionGroupQuerySet(models.QuerySet["OpinionGroup"]):
+    def live(self) -> Self:
+        return self.filter(merged_into=None)
+
+
 class OpinionGroup(models.Model):
     """A consolidated opinion: many raw ones may stand behind it, and one raw one may stand behind several.
 
     A group that was merged into another is kept with `merged_into`, so that old numbers stay explicable; it counts no
-    more. `number` is given once and never reused within the campaign.
+    more. `number` is given once within the campaign.
     """
 
     class Adoption(models.TextChoices):
@@ -50,6 +55,11 @@ class OpinionGroup(models.Model):
     replied_on = models.DateField(_("replied on"), null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
+    objects = OpinionGroupQuerySet.as_manager()
+
+    # Counted by `selectors.groups.counted`.
+    raw: int
+
     class Meta:
         ordering = ("number",)
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -58,6 +68,9 @@ class OpinionGroup(models.Model):
             models.CheckConstraint(
                 condition=~Q(adoption="not_adopted") | ~Q(adoption_reason=""),
                 name="opinion_group_declined_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(replied_on=None) | ~Q(reply=""), name="opinion_group_replied_with_words"
             ),
             models.CheckConstraint(
                 condition=Q(merged_into=None) | ~Q(merged_into=models.F("id")),
@@ -86,7 +99,11 @@ class Membership(models.Model):
 
 
 class Consolidation(models.Model):
-    """One act of gathering, merging or splitting, with what stood before, so that the last one can be undone."""
+    """One act upon raw and consolidated opinions, with what it took away and what it put there, so it can be undone.
+
+    `before` and `after` hold only what the act touched: `members` (pairs of group and opinion), `merged` (group →
+    the group it was merged into), `fates` (opinion → outcome, reason, reply, day). See `services.acts`.
+    """
 
     class Kind(models.TextChoices):
         GATHERED = "gathered", _("gathered")
@@ -94,9 +111,13 @@ class Consolidation(models.Model):
         RELEASED = "released", _("released")
         MERGED = "merged", _("merged")
         SPLIT = "split", _("split")
+        PUT_ASIDE = "put_aside", _("put aside")
+        TAKEN_UP = "taken_up", _("taken up again")
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20, choices=Kind.choices)
+    group = models.ForeignKey(OpinionGroup, on_delete=models.SET_NULL, null=True, related_name="acts")
+    number = models.PositiveIntegerField(default=0)
     before = models.JSONField()
     after = models.JSONField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
@@ -105,6 +126,22 @@ class Consolidation(models.Model):
 
     class Meta:
         ordering = ("-pk",)
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["campaign", "undone_at"])]
 
     def __str__(self) -> str:
-        return self.get_kind_display()
+        return str(self.get_kind_display())
+
+
+class SetApart(models.Model):
+    """Somebody said that a raw opinion does not mean the same as a consolidated one, or as the other raw ones."""
+
+    opinion = models.ForeignKey(Opinion, on_delete=models.CASCADE, related_name="+")
+    group = models.ForeignKey(OpinionGroup, on_delete=models.CASCADE, null=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["opinion", "group"], name="opinion_set_apart_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.opinion_id} ≠ {self.group_id}"

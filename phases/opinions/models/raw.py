@@ -1,11 +1,12 @@
 """What was said, in the giver's words. The words are never changed; a database trigger refuses it."""
 
 import uuid
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phases.opinions.models.channels import Category, Channel, SourceGroup, SurveyForm
@@ -13,8 +14,18 @@ from phases.organisation.models import Person
 from phases.timeline.models import Campaign, Phase
 
 
+class OpinionQuerySet(models.QuerySet["Opinion"]):
+    def standing(self) -> Self:
+        """What counts: everything but what was struck as a mistake in typing."""
+        return self.exclude(fate=Opinion.Fate.STRUCK)
+
+
 class Opinion(models.Model):
     """One raw opinion. Each ends somewhere: gathered into a consolidated one, answered, declined or out of scope.
+
+    A mistake in typing is struck, not rewritten: the struck row stays with its words and its reason and counts
+    nowhere; the row that `corrects` it stands in its place. `fate` is "gathered" exactly while a consolidated opinion
+    holds the row: database triggers keep the two together.
 
     `from_box` marks what came sealed through the online box: nothing of such a row may say who gave it or when,
     only the day on which the whole batch was emptied. The flag and the words never change after insert. The key is
@@ -27,8 +38,9 @@ class Opinion(models.Model):
         ANSWERED = "answered", _("answered")
         DECLINED = "declined", _("not adopted")
         OUT_OF_SCOPE = "out_of_scope", _("out of scope")
+        STRUCK = "struck", _("entered by mistake")
 
-    NEEDS_REASON = (Fate.DECLINED, Fate.OUT_OF_SCOPE)
+    NEEDS_REASON = (Fate.DECLINED, Fate.OUT_OF_SCOPE, Fate.STRUCK)
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
@@ -60,9 +72,14 @@ class Opinion(models.Model):
     fate_reason = models.CharField(_("why"), max_length=300, blank=True)
     reply = models.TextField(_("reply"), blank=True)
     replied_on = models.DateField(_("replied on"), null=True, blank=True)
+    corrects = models.OneToOneField(
+        "self", on_delete=models.PROTECT, null=True, blank=True, related_name="corrected_by", editable=False
+    )
+
+    objects = OpinionQuerySet.as_manager()
 
     class Meta:
-        ordering = ("received_on", "emptied_on", "id")
+        ordering = ("received_on", "emptied_on", "form_number", "id")
         indexes: ClassVar[list[models.Index]] = [models.Index(fields=["campaign", "fate"])]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=~Q(text=""), name="opinion_says_something"),
@@ -81,7 +98,7 @@ class Opinion(models.Model):
                 name="opinion_from_the_box_names_nobody",
             ),
             models.CheckConstraint(
-                condition=~Q(fate__in=["declined", "out_of_scope"]) | ~Q(fate_reason=""),
+                condition=~Q(fate__in=["declined", "out_of_scope", "struck"]) | ~Q(fate_reason=""),
                 name="opinion_put_aside_with_a_reason",
             ),
             models.CheckConstraint(condition=~Q(fate="answered") | ~Q(reply=""), name="opinion_answered_with_a_reply"),
@@ -89,7 +106,13 @@ class Opinion(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.text
+        """Not the words: the trail names records, and those who read it are not all meant to read opinions."""
+        return gettext("opinion %(code)s") % {"code": self.code}
+
+    @property
+    def code(self) -> str:
+        """How people refer to it on paper and on the telephone."""
+        return str(self.pk)[:8]
 
     @property
     def is_attributed(self) -> bool:
