@@ -3,6 +3,15 @@
 from phases.core.audit.models import AuditActor, AuditDetail, AuditEntry, AuditHead
 from phases.core.jobs.models import Job
 from phases.documents.models import Document, DocumentVersion, Remark
+from phases.leadership.models import (
+    DutyList,
+    GroupMember,
+    InspectionNote,
+    LeaderDuty,
+    LeadingGroup,
+    Observer,
+    Responsibility,
+)
 from phases.meetings.models import AgendaItem, Attendance, Meeting, MeetingGroup
 from phases.opinions.models import (
     Category,
@@ -17,8 +26,10 @@ from phases.opinions.models import (
     SurveyForm,
 )
 from phases.organisation.models import Group, Person, Unit, User
+from phases.publicity.models import Bulletin, Essay, ExemplaryCase, PublicityColumn, PublicityItem
 from phases.reports.models import Delivery, PrintedReport, Receipt
 from phases.study.models import StudyCredit, StudyMaterial, StudySession
+from phases.submissions.models import ConsentRequest, Submission
 from phases.timeline.models import Appointment, Campaign, GateReview, Phase, Requirement, Step, Task, Waiver
 
 __all__ = [
@@ -29,34 +40,48 @@ __all__ = [
     "AuditDetail",
     "AuditEntry",
     "AuditHead",
+    "Bulletin",
     "Campaign",
     "Category",
     "Channel",
+    "ConsentRequest",
     "Consolidation",
     "Delivery",
     "Document",
     "DocumentVersion",
+    "DutyList",
+    "Essay",
+    "ExemplaryCase",
     "GateReview",
     "Group",
+    "GroupMember",
+    "InspectionNote",
     "Job",
+    "LeaderDuty",
+    "LeadingGroup",
     "Meeting",
     "MeetingGroup",
     "Membership",
+    "Observer",
     "Opinion",
     "OpinionGroup",
     "OpinionMessage",
     "Person",
     "Phase",
     "PrintedReport",
+    "PublicityColumn",
+    "PublicityItem",
     "Receipt",
     "Remark",
     "Requirement",
     "SetApart",
+    "Responsibility",
     "SourceGroup",
     "Step",
     "StudyCredit",
     "StudyMaterial",
     "StudySession",
+    "Submission",
     "SurveyForm",
     "Task",
     "Unit",

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("phases.organisation.urls")),
     path("", include("phases.exports.urls")),
     path("", include("phases.meetings.urls")),
+    path("", include("phases.submissions.urls")),
     path("", include("phases.study.urls")),
     path("", include("phases.jobs.urls")),
     path("", include("phases.documents.urls")),

@@ -6,6 +6,7 @@ from phases.gates.due import PhaseEnds, WaiversAsked
 from phases.meetings.due import MeetingDue
 from phases.reports.due import DeliveriesStuck, ReportsReceived
 from phases.study.due import StudyDue
+from phases.submissions.due import AnswersAwaited
 from phases.timeline.due import TasksDue
 
 DUES: tuple[DueSource, ...] = (
@@ -15,6 +16,7 @@ DUES: tuple[DueSource, ...] = (
     MeetingDue(),
     StudyDue(),
     TasksDue(),
+    AnswersAwaited(),
     WaiversAsked(),
     PhaseEnds(),
 )

@@ -71,6 +71,7 @@ ELSEWHERE: tuple[Way, ...] = (
     _way(_("Settings of the campaign"), "timeline:campaign-edit", P.EDIT_CAMPAIGN, "settings-2", 1),
     _way(_("Study materials"), "study:material-list", P.SEE_STUDY, "library", 1),
     _way(_("Blank sign-in sheet"), "meetings:sign-in-blank", P.SEE_ROSTER, "printer", 1),
+    _way(_("Dealings with the superior"), "submissions:overview", P.SEE_SUBMISSIONS, "stamp", 1, "submissions:"),
     _way(_("Deliveries"), "reports:delivery-list", P.SEE_DOCUMENTS, "send", 2),
     _way(_("Background work"), "jobs:job-list", P.SEE_JOBS, "list-checks", 2),
     _way(_("Trail"), "dashboard:trail", P.SEE_TRAIL, "history", 2),

@@ -13,9 +13,9 @@ from phases.organisation.forms import ListFilter, bare_helper
 from phases.timeline.models import Campaign
 
 NEW = "new"
-WRITTEN_HERE = [
-    kind for kind in Document.Kind.choices if kind[0] != Document.Kind.PHASE_REPORT
-]  # a job drafts the phase report
+# A job drafts the phase report; a bulletin is made of what publicity has recorded.
+MADE_ELSEWHERE = (Document.Kind.PHASE_REPORT, Document.Kind.BULLETIN)
+WRITTEN_HERE = [kind for kind in Document.Kind.choices if kind[0] not in MADE_ELSEWHERE]
 
 
 class DocumentForm(forms.ModelForm):

@@ -23,6 +23,7 @@ class Document(models.Model):
         NOTICE = "notice", _("notice")
         PHASE_REPORT = "phase_report", _("phase report")
         REPORT = "report", _("other report to the superior")
+        BULLETIN = "bulletin", _("bulletin")
         OTHER = "other", _("other document")
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")

@@ -8,8 +8,9 @@ from phases.documents.exports import DocumentRegister
 from phases.gates.exports import GateExport, UnitList
 from phases.imports.catalogue import LISTED as LEDGERS
 from phases.meetings.exports import MeetingList
-from phases.reports.exports import DeliveryRegister
+from phases.reports.exports import DeliveryRegister, PapersSentRegister
 from phases.study.exports import HourList, SessionList
+from phases.submissions.exports import ConsentRegister
 from phases.timeline.exports import TrailExport
 
 LISTED: tuple[Export, ...] = (
@@ -18,6 +19,8 @@ LISTED: tuple[Export, ...] = (
     MeetingList(),
     DocumentRegister(),
     DeliveryRegister(),
+    PapersSentRegister(),
+    ConsentRegister(),
     GateExport(),
     UnitList(),
     TrailExport(),

@@ -5,12 +5,15 @@ from phases.documents.criteria import DocumentFiled
 from phases.meetings.criteria import MeetingHeld
 from phases.reports.criteria import ReportAcknowledged, ReportApproved
 from phases.study.criteria import HoursPerMember, SessionsHeld
+from phases.submissions.criteria import ConsentGranted, PapersSent
 
 LISTED: tuple[Criterion, ...] = (
     MeetingHeld(),
     DocumentFiled(),
     SessionsHeld(),
     HoursPerMember(),
+    ConsentGranted(),
+    PapersSent(),
     ReportApproved(),
     ReportAcknowledged(),
 )

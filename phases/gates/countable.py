@@ -22,7 +22,7 @@ Choice = tuple[str, str]
 # Reports have a criterion of their own, study sessions are counted as such.
 NOT_BY_KIND = {Meeting.Kind.STUDY.value, Document.Kind.PHASE_REPORT.value}
 # Criteria that can be chosen only with a filter; every other of the catalogue is a choice of its own.
-FILTERED = {"meeting_held", "document_filed", "session_count", "hours_per_member"}
+FILTERED = {"meeting_held", "document_filed", "session_count", "hours_per_member", "consent_granted"}
 POPULATIONS = (
     ("serving_members", _("serving members")),
     ("party_members", _("all party members")),
@@ -52,6 +52,7 @@ class Countable:
 def all_countable() -> Iterator[Countable]:
     yield from by_word("meeting_held", "kind", Meeting.Kind.choices)
     yield from by_word("document_filed", "kind", Document.Kind.choices)
+    yield from by_word("consent_granted", "kind", Meeting.Kind.choices)
     yield Countable("session_count", "", _("of any form"))
     for form in COUNTED_FORMS:
         yield Countable("session_count", form, StudyForm(form).label, {"forms": [form.value]})

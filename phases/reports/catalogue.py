@@ -4,6 +4,7 @@ from phases.core.sections import Section
 from phases.documents.sections import DocumentSection
 from phases.meetings.sections import MeetingFigures
 from phases.study.sections import StudyFigures
+from phases.submissions.sections import SubmissionFigures
 from phases.timeline.sections import GateFigures, PhaseFigures
 
 SECTIONS: tuple[Section, ...] = (
@@ -11,5 +12,6 @@ SECTIONS: tuple[Section, ...] = (
     DocumentSection(),
     MeetingFigures(),
     StudyFigures(),
+    SubmissionFigures(),
     GateFigures(),
 )

@@ -15,7 +15,7 @@ from phases.reports.services import record_delivered
 from phases.study import services as study_services
 from phases.timeline.models import Appointment, Step, Task, Waiver
 from tests.factories import documents as make
-from tests.factories import jobs, meetings, organisation, study, timeline
+from tests.factories import jobs, meetings, organisation, study, submissions, timeline
 from tests.factories import reports as reporting
 
 HERE, SUPERIORS = "bureau", "committee"
@@ -48,6 +48,7 @@ def scene() -> Scene:
     task = Task.objects.create(step=step, order=1, key="plan", name="制定实施方案")
     group = organisation.group(campaign.unit, name="中心组（场景）")
     material = study.material(campaign, "《摘编》")
+    sent = submissions.paper(campaign, office)
     appointment = Appointment.objects.get(campaign=campaign, user=place.colleague)
     arrived = record_delivered(delivery=reporting.delivery(issued, "inbox"))
     failed = reporting.delivery(issued, "email")
@@ -82,6 +83,8 @@ def scene() -> Scene:
         "arrived": {"slug": SUPERIORS, "pk": arrived.pk},
         "token": {"token": links.reply_token(failed)},
         "waiver": first | {"pk": waiver.pk},
+        "papers": one | {"key": "papers"},
+        "sent paper": one | {"key": "papers", "pk": sent.pk},
         "move": first | {"act": "request"},
         "requirement": one | {"pk": requirement.pk},
     }

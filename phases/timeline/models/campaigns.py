@@ -61,6 +61,15 @@ class Campaign(models.Model):
     overall_requirement = models.CharField(_("overall requirement"), max_length=300, blank=True)
     goals = models.JSONField(_("goals"), default=list, blank=True)
     local_layout = models.CharField(_("local layout"), max_length=300, blank=True)
+    related = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("earlier campaign that it builds on"),
+    )
+    related_note = models.CharField(_("what it takes over from that"), max_length=200, blank=True)
     year = models.PositiveSmallIntegerField(_("year in which it begins"))
     mode = models.CharField(_("mode"), max_length=20, choices=Mode.choices, default=Mode.SEQUENTIAL)
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.ACTIVE)
