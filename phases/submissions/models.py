@@ -15,7 +15,7 @@ from phases.timeline.models import Campaign, Phase
 class Channel(models.TextChoices):
     """How a question or a paper travels; a telephone call is enough (domain.md 6.3)."""
 
-    PAPER = "paper", _("on paper")
+    LETTER = "letter", _("on paper")
     PHONE = "phone", _("by telephone")
     IN_PERSON = "in_person", _("in person")
     EMAIL = "email", _("e-mail")
@@ -54,7 +54,7 @@ class ConsentRequest(models.Model):
     superior = models.CharField(_("asked of"), max_length=200, blank=True)
     asked_on = models.DateField(_("asked on"))
     asked_by = models.CharField(_("asked by"), max_length=60, blank=True)
-    channel = models.CharField(_("how"), max_length=20, choices=Channel.choices, default=Channel.PAPER)
+    channel = models.CharField(_("how"), max_length=20, choices=Channel.choices, default=Channel.LETTER)
     decision = models.CharField(
         _("answer"), max_length=30, choices=Decision.choices, default=Decision.WAITING, blank=True
     )
@@ -118,7 +118,7 @@ class Submission(models.Model):
     recipient = models.CharField(_("sent to"), max_length=200)
     purpose = models.CharField(_("purpose"), max_length=20, choices=Purpose.choices, default=Purpose.REVIEW)
     sent_on = models.DateField(_("sent on"))
-    channel = models.CharField(_("way of sending"), max_length=20, choices=Channel.choices, default=Channel.PAPER)
+    channel = models.CharField(_("way of sending"), max_length=20, choices=Channel.choices, default=Channel.LETTER)
     copies = models.PositiveSmallIntegerField(_("copies"), default=1)
     clerk = models.CharField(_("sent by"), max_length=60, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.SENT)

@@ -33,7 +33,7 @@ def test_paper_is_registered_answered_and_found_again(client, campaign, office):
         "recipient": "省科协",
         "purpose": "review",
         "sent_on": "2009-03-20",
-        "channel": "paper",
+        "channel": "letter",
     }
     answer = client.post(url("record-add", "papers"), sent | {"copies": 2, "state": "sent"})
     assert answer.status_code == 302

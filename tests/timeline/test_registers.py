@@ -18,7 +18,9 @@ def test_filter_finds_a_word_and_a_choice_within_the_campaign_alone():
     submissions.paper(timeline.campaign(), title="调研报告")
     assert list(selectors.PAPERS.matching(campaign, {"q": "调研"})) == [wanted]
     assert not selectors.PAPERS.matching(campaign, {"state": "returned"}).exists()
-    assert [value for value, _label in selectors.PAPERS.choices()] == ["sent", "returned", "accepted"]
+    asked = selectors.PAPERS.filter({"state": "returned", "q": " "})
+    assert [value for value, _label in asked.fields["state"].choices] == ["", "sent", "returned", "accepted"]
+    assert asked.wanted == {"state": "returned"}
 
 
 def test_form_chooses_among_the_units_own_departments_and_people():
@@ -33,6 +35,6 @@ def test_form_chooses_among_the_units_own_departments_and_people():
 
 def test_tabs_lead_to_what_one_may_read():
     campaign = timeline.campaign(slug="kj")
-    views = list(SHELF.views(campaign, lambda *_: True, "consents"))
+    views = list(SHELF.tabs(campaign, lambda *_: True, "consents"))
     assert [view["current"] for view in views] == [False, True]
     assert views[0]["url"] == "/campaigns/kj/submissions/papers/"

@@ -7,11 +7,10 @@ from operator import or_
 from typing import Any
 
 from django.db.models import Model, Q, QuerySet
-from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
+from phases.organisation.forms import ListFilter
 from phases.timeline.models import Campaign
-
-Text = str | Promise
 
 
 @dataclass(frozen=True)
@@ -40,9 +39,10 @@ class Register:
             records = records.filter(**{self.choice: chosen})
         return records
 
-    def choices(self) -> list[tuple[str, Text]]:
-        """What the filter offers beside the word."""
+    def filter(self, data: Mapping[str, Any]) -> ListFilter:
+        """The form above the list."""
         if not self.choice:
-            return []
+            return ListFilter(data, words=_("Find in this list"))
         options: Any = self.model._meta.get_field(self.choice)  # noqa: SLF001 - Django's own face
-        return [(value, label) for value, label in options.flatchoices if value]
+        choices = [(value, label) for value, label in options.flatchoices if value]
+        return ListFilter(data, words=_("Find in this list"), **{self.choice: (_("all of them"), choices)})

@@ -63,7 +63,7 @@ class Shelf:
     def sheet(self, key: str) -> Sheet | None:
         return next((sheet for sheet in self.sheets if sheet.key == key), None)
 
-    def views(self, campaign: Campaign, held: Callable[..., bool], current: str) -> Iterator[dict[str, Any]]:
+    def tabs(self, campaign: Campaign, held: Callable[..., bool], current: str) -> Iterator[dict[str, Any]]:
         """The tabs above every list: first the area's other pages, then its registers, as far as one may read them."""
         tabs = [(page.label, page.name, page.read, ()) for page in self.pages]
         tabs += [(sheet.label, "records", sheet.read, (sheet.key,)) for sheet in self.sheets]

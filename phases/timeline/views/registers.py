@@ -23,22 +23,18 @@ ROWS = 50
 def list_page(request: SignedIn, shelf: Shelf, key: str, **more: Any) -> HttpResponse:
     """One register with its filter, its pages and its file."""
     sheet, campaign, part = _readable(request, shelf, key), request.campaign, request.part
-    fields = request.GET.dict()
-    register = sheet.register
+    form = sheet.register.filter(request.GET)
     context = {
         "campaign": campaign,
         "shelf": shelf,
         "sheet": sheet,
-        "views": list(shelf.views(campaign, part.may, key)),
-        "page": Paginator(register.matching(campaign, fields), ROWS).get_page(request.GET.get("page")),
-        "q": fields.get("q", ""),
-        "chosen": fields.get(register.choice, "") if register.choice else "",
-        "choices": register.choices(),
-        "is_filtered": any(fields.get(name) for name in ("q", register.choice) if name),
+        "tabs": list(shelf.tabs(campaign, part.may, key)),
+        "form": form,
+        "filtered": bool(form.wanted),
+        "page": Paginator(sheet.register.matching(campaign, form.wanted), ROWS).get_page(request.GET.get("page")),
         "may_edit": part.may(shelf.write),
         "may_export": bool(sheet.export) and part.may(Permission.EXPORT),
         "add_url": reverse(f"{shelf.namespace}:record-add", args=[campaign.slug, key]),
-        "query": request.GET.urlencode(),
     }
     return render(request, sheet.rows, context | more)
 
