@@ -34,13 +34,16 @@ def parse(url: str, *, default: Path) -> dict[str, Any]:
 
 
 def sqlite(path: Path) -> dict[str, Any]:
-    """Readers never wait (WAL), writers queue at BEGIN (IMMEDIATE) instead of failing half-way."""
+    """Readers never wait (WAL), writers queue at BEGIN (IMMEDIATE) instead of failing half-way.
+
+    What is deleted is overwritten: the pragma belongs to a connection, so each one sets it.
+    """
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
         "OPTIONS": {
             "timeout": 20,
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;",
         },
     }

@@ -16,6 +16,8 @@ PRODUCTION = env.boolean("PRODUCTION", default=False)
 DEBUG = env.boolean("DEBUG", default=False)
 SECRET_KEY = secret.key("SECRET_KEY", VAR / "secret_key", generate=not PRODUCTION)
 AUDIT_KEY = secret.key("AUDIT_KEY", VAR / "audit_key", generate=not PRODUCTION)
+# Keys that no backup of the database may hold: of receipt codes, of the opinion boxes (docs/keys.md).
+KEYS_DIR = Path(env.text("KEYS_DIR", str(VAR / "keys")))
 ALLOWED_HOSTS = env.words(
     "ALLOWED_HOSTS",
     "" if PRODUCTION else "localhost,127.0.0.1,[::1],testserver",
@@ -45,6 +47,7 @@ INSTALLED_APPS = [
     "phases",
 ]
 MIDDLEWARE = [
+    "campaign.quiet.quiet_pages",  # first: nothing after it sees a cookie on the opinion box's pages
     "campaign.middleware.content_security_policy",
     "campaign.health.health",
     "django.middleware.security.SecurityMiddleware",
@@ -151,7 +154,11 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "phases.jobs.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
     # Several times a day, since an office switches its computer off at night.
     "note_heads": {"task": "phases.jobs.note_heads", "schedule": 6 * 60 * 60},
+    # By the clock alone: nothing about an opinion box happens because something arrived.
+    "tend_boxes": {"task": "phases.jobs.tend_boxes", "schedule": 5 * 60, "options": {"expires": 5 * 60}},
 }
+# From this time of the day on the opinion boxes are opened.
+BOX_OPENS_AT = env.text("BOX_OPENS_AT", "17:30")
 # A worker silent for this long has lost its job to the next one.
 JOB_LEASE_SECONDS = env.integer("JOB_LEASE_SECONDS", 30, least=1)
 # Work that takes longer than this is taken to hang.
@@ -193,6 +200,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"quiet_pages": {"()": "campaign.quiet.KeepQuiet"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["quiet_pages"]}},
     "root": {"handlers": ["console"], "level": env.text("LOG_LEVEL", "WARNING")},
 }

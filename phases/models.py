@@ -1,5 +1,6 @@
 """The face for Django: it looks for models only here. No area imports this module."""
 
+from phases.box.models import BoxKey, Envelope, OpinionBox
 from phases.core.audit.models import AuditActor, AuditDetail, AuditEntry, AuditHead
 from phases.core.jobs.models import Job
 from phases.documents.models import Document, DocumentVersion, Remark
@@ -40,6 +41,7 @@ __all__ = [
     "AuditDetail",
     "AuditEntry",
     "AuditHead",
+    "BoxKey",
     "Bulletin",
     "Campaign",
     "Category",
@@ -50,6 +52,7 @@ __all__ = [
     "Document",
     "DocumentVersion",
     "DutyList",
+    "Envelope",
     "Essay",
     "ExemplaryCase",
     "GateReview",
@@ -64,6 +67,7 @@ __all__ = [
     "Membership",
     "Observer",
     "Opinion",
+    "OpinionBox",
     "OpinionGroup",
     "OpinionMessage",
     "Person",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("phases.meetings.urls")),
     path("", include("phases.submissions.urls")),
     path("", include("phases.study.urls")),
+    path("", include("phases.box.urls")),
     path("", include("phases.jobs.urls")),
     path("", include("phases.documents.urls")),
     path("", include("phases.reports.urls")),

@@ -20,6 +20,7 @@ RECORDERS = "office liaison secretary"
 SEES_STUDY = READERS
 SEES_MEETINGS = f"{READERS} member superior"
 SEES_PUBLISHED = f"{READERS} member observer superior"
+SEES_OPINIONS = "head office leader"
 SETS_UP = "office administrator"
 OVERSEES = "head office administrator"
 
@@ -65,6 +66,10 @@ PAGES = {
     "study:person-edit": ("person", "office"),
     "study:credit-add": ("person", RECORDERS),
     "study:credit-cancel": ("credit", RECORDERS),
+    "box:box": ("box", SEES_OPINIONS),
+    "box:change": ("box", "office"),
+    "box:poster": ("box", SEES_OPINIONS),
+    "box:thread": ("from the box", SEES_OPINIONS),
     "jobs:job-list": ("slug", OVERSEES),
     "jobs:progress": ("job", OVERSEES),
     "documents:document-list": ("slug", SEES_PUBLISHED),
@@ -111,6 +116,8 @@ PUBLIC = {
     "organisation:first": "",
     "portal:reply": "token",
     "portal:reply-pdf": "token",
+    "portal:box": "box",
+    "portal:receipt": "",
 }
 # Deeds: a GET is refused whoever asks.
 DEEDS = {
@@ -129,6 +136,8 @@ DEEDS = {
     "study:group-remove": "group",
     "study:person-leave": "person",
     "study:person-return": "person",
+    "box:close": "box",
+    "box:reopen": "box",
     "jobs:again": "job",
     "jobs:stop": "job",
     "documents:words-preview": "draft",

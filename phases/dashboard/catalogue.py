@@ -1,5 +1,6 @@
 """Every source of due things. A new one: a class in its area's `due.py`, a line here, a test."""
 
+from phases.box.due import BoxDue
 from phases.core.due import DueSource
 from phases.documents.due import DocumentsWaiting
 from phases.gates.due import PhaseEnds, WaiversAsked
@@ -15,6 +16,7 @@ DUES: tuple[DueSource, ...] = (
     DeliveriesStuck(),
     MeetingDue(),
     StudyDue(),
+    BoxDue(),
     TasksDue(),
     AnswersAwaited(),
     WaiversAsked(),

@@ -69,6 +69,7 @@ ELSEWHERE: tuple[Way, ...] = (
     _way(_("Phases and tasks"), "timeline:plan", P.SEE_CAMPAIGN, "milestone", 1),
     _way(_("Who does what"), "timeline:parts", P.APPOINT, "user-cog", 1, "timeline:part"),
     _way(_("Settings of the campaign"), "timeline:campaign-edit", P.EDIT_CAMPAIGN, "settings-2", 1),
+    _way(_("Opinion box"), "box:box", P.SEE_OPINIONS, "mailbox", 1, "box:"),
     _way(_("Study materials"), "study:material-list", P.SEE_STUDY, "library", 1),
     _way(_("Blank sign-in sheet"), "meetings:sign-in-blank", P.SEE_ROSTER, "printer", 1),
     _way(_("Dealings with the superior"), "submissions:overview", P.SEE_SUBMISSIONS, "stamp", 1, "submissions:"),

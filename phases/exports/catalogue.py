@@ -3,6 +3,7 @@
 Ledgers are exports too; they are listed in `phases/imports/catalogue.py`.
 """
 
+from phases.box.exports import BoxOpinions
 from phases.core.exports import Export
 from phases.documents.exports import DocumentRegister
 from phases.gates.exports import GateExport, UnitList
@@ -16,6 +17,7 @@ from phases.timeline.exports import TrailExport
 LISTED: tuple[Export, ...] = (
     SessionList(),
     HourList(),
+    BoxOpinions(),
     MeetingList(),
     DocumentRegister(),
     DeliveryRegister(),

@@ -1,5 +1,6 @@
 """Every kind of exit criterion. A new one: a class in its area's `criteria.py`, a line here, a test."""
 
+from phases.box.criteria import BoxOpened
 from phases.core.criteria import Criterion
 from phases.documents.criteria import DocumentFiled
 from phases.meetings.criteria import MeetingHeld
@@ -14,6 +15,7 @@ LISTED: tuple[Criterion, ...] = (
     HoursPerMember(),
     ConsentGranted(),
     PapersSent(),
+    BoxOpened(),
     ReportApproved(),
     ReportAcknowledged(),
 )

@@ -1,9 +1,12 @@
 """Every kind of background job. A new kind is one class in its area's `jobs.py` and one line here."""
 
+from phases.box import jobs as box
 from phases.core.jobs import Kind
 from phases.reports import jobs as reports
 
 JOBS: dict[str, Kind] = {
+    "box.make_key": box.MakeKey(),
+    "box.empty": box.EmptyBox(),
     "reports.draft": reports.DraftReport(),
     "reports.print": reports.PrintReport(),
     "reports.deliver_inbox": reports.DeliverToInbox(),

@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from phases.box import services as boxes
 from phases.core import audit
 from phases.jobs import services
 
@@ -20,3 +21,9 @@ def sweep() -> None:
 def note_heads() -> None:
     """Where every campaign's chain stands, into the installation's chain; writes nothing when nothing happened."""
     audit.record_heads()
+
+
+@shared_task(name="phases.jobs.tend_boxes")
+def tend_boxes() -> None:
+    """Asks for the opening of the opinion boxes when their hour has come; destroys what a crash left."""
+    boxes.ask_what_is_due()

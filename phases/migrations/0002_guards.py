@@ -51,6 +51,7 @@ class Guard:
 
 ENTRY, HEAD, DETAIL, ACTOR = (f"phases_audit{part}" for part in ("entry", "head", "detail", "actor"))
 CREDIT = "phases_studycredit"
+MESSAGE, ENVELOPE, BOX_KEY = (f"phases_{table}" for table in ("opinionmessage", "envelope", "boxkey"))
 DOCUMENT, VERSION = "phases_document", "phases_documentversion"
 CAMPAIGN, PHASE, REVIEW, WAIVER = (f"phases_{table}" for table in ("campaign", "phase", "gatereview", "waiver"))
 SEQUENTIAL = f"EXISTS (SELECT 1 FROM {CAMPAIGN} c WHERE c.id = NEW.campaign_id AND c.mode = 'sequential')"
@@ -229,6 +230,18 @@ GUARDS = [
         "A document begins without an approval.",
         when="NEW.approved_version_id IS NOT NULL",
     ),
+    # The box: nothing turns an opinion without a giver into another one, or an envelope into another.
+    Guard(
+        "opinion_keeps_what_the_box_promised",
+        OPINION,
+        "UPDATE",
+        "Where an opinion came from is never changed.",
+        when="NEW.from_box <> OLD.from_box OR NEW.emptied_on IS DISTINCT FROM OLD.emptied_on"
+        " OR (NEW.receipt_tag IS NOT NULL AND NEW.receipt_tag IS DISTINCT FROM OLD.receipt_tag)",
+    ),
+    Guard("opinion_message_unchanged", MESSAGE, "UPDATE", "What was written under a receipt is never changed."),
+    Guard("envelope_unchanged", ENVELOPE, "UPDATE", "An envelope is never changed."),
+    Guard("box_key_unchanged", BOX_KEY, "UPDATE", "A key of a box is never changed: a new one follows it."),
     # Gates: no road leads around them (domain.md 6.3).
     Guard(
         "phase_closed_on_a_review",

@@ -1,9 +1,12 @@
 from django.urls import path
 
-from phases.portal import views
+from phases.portal.views import box, reply
 
 app_name = "portal"
 urlpatterns = [
-    path("reply/<str:token>/", views.reply, name="reply"),
-    path("reply/<str:token>/paper.pdf", views.reply_pdf, name="reply-pdf"),
+    path("reply/<str:token>/", reply.reply, name="reply"),
+    path("reply/<str:token>/paper.pdf", reply.reply_pdf, name="reply-pdf"),
+    # The middleware campaign.quiet knows these two beginnings.
+    path("box/<slug:slug>/", box.give, name="box"),
+    path("b/", box.receipt, name="receipt"),
 ]

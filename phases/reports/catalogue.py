@@ -1,5 +1,6 @@
 """Which areas offer figures to the phase report. A new section is one class in its area and one line here."""
 
+from phases.box.sections import BoxFigures
 from phases.core.sections import Section
 from phases.documents.sections import DocumentSection
 from phases.meetings.sections import MeetingFigures
@@ -13,5 +14,6 @@ SECTIONS: tuple[Section, ...] = (
     MeetingFigures(),
     StudyFigures(),
     SubmissionFigures(),
+    BoxFigures(),
     GateFigures(),
 )

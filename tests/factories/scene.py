@@ -8,14 +8,15 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from phases.core.jobs.models import Job
 from phases.documents import services as documents
+from phases.opinions.models import Opinion
 from phases.organisation.models import Person, Unit, User
 from phases.organisation.roles import Role
 from phases.reports import links
 from phases.reports.services import record_delivered
 from phases.study import services as study_services
 from phases.timeline.models import Appointment, Step, Task, Waiver
+from tests.factories import box, jobs, meetings, organisation, study, submissions, timeline
 from tests.factories import documents as make
-from tests.factories import jobs, meetings, organisation, study, submissions, timeline
 from tests.factories import reports as reporting
 
 HERE, SUPERIORS = "bureau", "committee"
@@ -53,6 +54,10 @@ def scene() -> Scene:
     arrived = record_delivered(delivery=reporting.delivery(issued, "inbox"))
     failed = reporting.delivery(issued, "email")
     job = Job.objects.filter(scope=str(campaign.audit_chain)).first() or jobs.asked(scope=str(campaign.audit_chain))
+    opened = box.box(campaign, by=office)
+    box.given(opened, "窗口办事慢")
+    box.emptied(opened)
+    from_the_box = Opinion.objects.get(from_box=True)
     one, first = {"slug": HERE}, {"slug": HERE, "order": 1}
     at = {
         "slug": one,
@@ -70,6 +75,8 @@ def scene() -> Scene:
         "themselves": one | {"pk": people[0].pk},
         "credit": one | {"pk": credit.pk},
         "job": {"pk": job.pk},
+        "box": one,
+        "from the box": one | {"pk": from_the_box.pk},
         "draft": one | {"pk": draft.pk},
         "draft version": one | {"pk": draft.pk, "number": 1},
         "compare": one | {"pk": draft.pk, "old": 1, "new": 1},

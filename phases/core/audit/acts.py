@@ -130,6 +130,14 @@ ACTS: dict[str, Promise] = {
     "consolidated.reworded": _("reworded a consolidated opinion"),
     "consolidated.decided": _("decided about a consolidated opinion"),
     "consolidated.removed": _("removed a consolidated opinion"),
+    # the opinion box; giving an opinion and reading a receipt never stand here
+    "box.opened": _("opened the opinion box to the public"),
+    "box.changed": _("changed the opinion box"),
+    "box.closed": _("closed the opinion box"),
+    "box.reopened": _("opened the opinion box to the public again"),
+    "box.emptied": _("emptied the opinion box"),
+    "box.answered": _("answered an opinion from the box"),
+    "box.receipts_expired": _("ended the receipts of the opinion box"),
     # reports
     "report.requested": _("asked for a draft of the report"),
     "report.drafted": _("drafted the report"),
