@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 
 from phases.box.models import Envelope, OpinionBox
 from phases.box.rules import ANSWERS
@@ -66,7 +66,7 @@ def opinions_from(box: OpinionBox) -> QuerySet[Opinion]:
     return (
         found.select_related("source", "phase")
         .prefetch_related("categories")
-        .annotate(last_side=Subquery(last), spoken=Exists(OpinionMessage.objects.filter(opinion=OuterRef("pk"))))
+        .annotate(last_side=Subquery(last))
         .order_by("-emptied_on", "id")
     )
 
@@ -79,7 +79,7 @@ def matching(opinions: QuerySet[Opinion], filters: dict[str, str]) -> QuerySet[O
     elif show == "settled":
         opinions = opinions.exclude(fate=Opinion.Fate.WAITING)
     elif show == "answered_back":
-        opinions = opinions.filter(last_side=OpinionMessage.Side.GIVER)
+        opinions = opinions.filter(Q(last_side=OpinionMessage.Side.GIVER))
     return opinions.filter(text__icontains=words) if words else opinions
 
 

@@ -8,13 +8,14 @@ from django.template import loader
 from phases.core.qr import Drawing
 from phases.documents.paper import fonts
 from phases.documents.paper.printing import PrintingError
+from phases.documents.paper.words import Script
 
 
 @dataclass(frozen=True)
 class Poster:
     """Words that are ready to print; `script` chooses the faces."""
 
-    script: fonts.Script
+    script: Script
     unit: str
     title: str
     invitation: str
