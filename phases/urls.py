@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("phases.exports.urls")),
     path("", include("phases.meetings.urls")),
     path("", include("phases.submissions.urls")),
+    path("", include("phases.publicity.urls")),
     path("", include("phases.study.urls")),
     path("", include("phases.box.urls")),
     path("", include("phases.jobs.urls")),

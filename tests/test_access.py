@@ -21,6 +21,7 @@ SEES_STUDY = READERS
 SEES_MEETINGS = f"{READERS} member superior"
 SEES_PUBLISHED = f"{READERS} member observer superior"
 SEES_OPINIONS = "head office leader"
+INSIDE = f"{READERS} member observer"
 SETS_UP = "office administrator"
 OVERSEES = "head office administrator"
 
@@ -47,6 +48,11 @@ PAGES = {
     "submissions:records": ("papers", READERS),
     "submissions:record-add": ("papers", "office"),
     "submissions:record-edit": ("sent paper", "office"),
+    "publicity:overview": ("slug", INSIDE),
+    "publicity:records": ("columns", INSIDE),
+    "publicity:record-add": ("columns", "office"),
+    "publicity:record-edit": ("column", "office"),
+    "publicity:bulletin-paper": ("bulletin", INSIDE),
     "study:session-list": ("slug", SEES_STUDY),
     "study:session-add": ("slug", RECORDERS),
     "study:session-preview": ("slug", RECORDERS),
@@ -130,6 +136,7 @@ DEEDS = {
     "organisation:account-password": "account",
     "organisation:unit-remove": "unit",
     "meetings:meeting-restore": "meeting",
+    "publicity:record-remove": "column",
     "submissions:record-remove": "sent paper",
     "study:session-restore": "session",
     "study:material-remove": "material",

@@ -72,6 +72,7 @@ ELSEWHERE: tuple[Way, ...] = (
     _way(_("Opinion box"), "box:box", P.SEE_OPINIONS, "mailbox", 1, "box:"),
     _way(_("Study materials"), "study:material-list", P.SEE_STUDY, "library", 1),
     _way(_("Blank sign-in sheet"), "meetings:sign-in-blank", P.SEE_ROSTER, "printer", 1),
+    _way(_("Publicity"), "publicity:overview", P.SEE_PUBLICITY, "newspaper", 1, "publicity:"),
     _way(_("Dealings with the superior"), "submissions:overview", P.SEE_SUBMISSIONS, "stamp", 1, "submissions:"),
     _way(_("Deliveries"), "reports:delivery-list", P.SEE_DOCUMENTS, "send", 2),
     _way(_("Background work"), "jobs:job-list", P.SEE_JOBS, "list-checks", 2),

@@ -9,6 +9,7 @@ from phases.documents.exports import DocumentRegister
 from phases.gates.exports import GateExport, UnitList
 from phases.imports.catalogue import LISTED as LEDGERS
 from phases.meetings.exports import MeetingList
+from phases.publicity.exports import BulletinList, PublicityTable
 from phases.reports.exports import DeliveryRegister, PapersSentRegister
 from phases.study.exports import HourList, SessionList
 from phases.submissions.exports import ConsentRegister
@@ -23,6 +24,8 @@ LISTED: tuple[Export, ...] = (
     DeliveryRegister(),
     PapersSentRegister(),
     ConsentRegister(),
+    BulletinList(),
+    PublicityTable(),
     GateExport(),
     UnitList(),
     TrailExport(),

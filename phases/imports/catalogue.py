@@ -7,7 +7,9 @@ from typing import Any
 
 from phases.core.ledgers import Ledger
 from phases.organisation.ledgers import Roster
+from phases.publicity.ledgers import Cases, Columns, Essays, Items
+from phases.submissions.ledgers import Papers
 
-LISTED: tuple[Ledger[Any], ...] = (Roster(),)
+LISTED: tuple[Ledger[Any], ...] = (Roster(), Papers(), Columns(), Items(), Cases(), Essays())
 
 LEDGERS: dict[str, Ledger[Any]] = {ledger.key: ledger for ledger in LISTED}

@@ -4,6 +4,7 @@ from phases.box.sections import BoxFigures
 from phases.core.sections import Section
 from phases.documents.sections import DocumentSection
 from phases.meetings.sections import MeetingFigures
+from phases.publicity.sections import PublicityFigures
 from phases.study.sections import StudyFigures
 from phases.submissions.sections import SubmissionFigures
 from phases.timeline.sections import GateFigures, PhaseFigures
@@ -15,5 +16,6 @@ SECTIONS: tuple[Section, ...] = (
     StudyFigures(),
     SubmissionFigures(),
     BoxFigures(),
+    PublicityFigures(),
     GateFigures(),
 )

@@ -17,6 +17,7 @@ from phases.study import services as study_services
 from phases.timeline.models import Appointment, Step, Task, Waiver
 from tests.factories import box, jobs, meetings, organisation, study, submissions, timeline
 from tests.factories import documents as make
+from tests.factories import jobs, meetings, organisation, publicity, study, submissions, timeline
 from tests.factories import reports as reporting
 
 HERE, SUPERIORS = "bureau", "committee"
@@ -50,6 +51,9 @@ def scene() -> Scene:
     group = organisation.group(campaign.unit, name="中心组（场景）")
     material = study.material(campaign, "《摘编》")
     sent = submissions.paper(campaign, office)
+    column = publicity.column(campaign, office)
+    bulletin = publicity.bulletin(campaign, office)
+    documents.file(document=bulletin.document, by=office)
     appointment = Appointment.objects.get(campaign=campaign, user=place.colleague)
     arrived = record_delivered(delivery=reporting.delivery(issued, "inbox"))
     failed = reporting.delivery(issued, "email")
@@ -92,6 +96,9 @@ def scene() -> Scene:
         "waiver": first | {"pk": waiver.pk},
         "papers": one | {"key": "papers"},
         "sent paper": one | {"key": "papers", "pk": sent.pk},
+        "columns": one | {"key": "columns"},
+        "column": one | {"key": "columns", "pk": column.pk},
+        "bulletin": one | {"pk": bulletin.pk},
         "move": first | {"act": "request"},
         "requirement": one | {"pk": requirement.pk},
     }

@@ -79,6 +79,8 @@ class Paper:
     `title` breaks where its author breaks it (newlines). `signatory` makes it an upward paper: number left, signatory
     right. `attachments` names what is sent along; annexes are added to that list by themselves. `anchor` is one line
     with which the paper can be checked against the audit trail, printed small at the foot of the last page.
+
+    `issue` makes it a bulletin: the issue below the mark, `edited_by` left and the day right above the red rule.
     """
 
     title: str
@@ -97,6 +99,8 @@ class Paper:
     printed_by: str = ""
     printed_on: date | None = None
     anchor: str = ""
+    issue: str = ""
+    edited_by: str = ""
 
     @property
     def words(self) -> words.Words:

@@ -17,9 +17,12 @@ class Words:
     copy_to: str
     issued: str
     serial: str
+    bulletin: str
+    issue: str
+    office: str
 
 
 WORDS: dict[Script, Words] = {
-    "zh-hans": Words("签发人", "附件", "主送", "抄送", "印发", "号"),
-    "zh-hant": Words("簽發人", "附件", "主送", "抄送", "印發", "號"),
+    "zh-hans": Words("签发人", "附件", "主送", "抄送", "印发", "号", "简报", "第{number}期", "办公室"),
+    "zh-hant": Words("簽發人", "附件", "主送", "抄送", "印發", "號", "簡報", "第{number}期", "辦公室"),
 }

@@ -6,6 +6,6 @@ template of the rows; its views fetch and check and hand over to `timeline.views
 
 from phases.timeline.registers.finding import Register
 from phases.timeline.registers.forms import RecordForm
-from phases.timeline.registers.sheets import Sheet, Shelf
+from phases.timeline.registers.sheets import Page, Sheet, Shelf
 
-__all__ = ["RecordForm", "Register", "Sheet", "Shelf"]
+__all__ = ["Page", "RecordForm", "Register", "Sheet", "Shelf"]

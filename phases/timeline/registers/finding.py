@@ -1,7 +1,7 @@
 """What stands in a register and how its filter finds it; pages and files read it alike."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -15,19 +15,25 @@ from phases.timeline.models import Campaign
 
 @dataclass(frozen=True)
 class Register:
-    """All records of a model in a campaign. `search` names what the filter's word looks into, `choice` its list."""
+    """All records of a model in a campaign. `search` names what the filter's word looks into, `choice` its list.
+
+    `counted` are annotations that a row shows.
+    """
 
     model: type[Model]
     search: tuple[str, ...] = ()
     choice: str = ""
     related: tuple[str, ...] = ()
     prefetched: tuple[str, ...] = ()
+    counted: Mapping[str, Any] = field(default_factory=dict)
 
     def of(self, campaign: Campaign) -> QuerySet[Any]:
         """Every record of the campaign, with what its row shows."""
         records = self.model._default_manager.filter(campaign=campaign)  # noqa: SLF001 - Django's own face
         if self.related:
             records = records.select_related(*self.related)
+        if self.counted:  # a grouped query forgets the model's own order
+            records = records.annotate(**self.counted).order_by(*self.model._meta.ordering)  # noqa: SLF001 - Django's own face
         return records.prefetch_related(*self.prefetched)
 
     def matching(self, campaign: Campaign, fields: Mapping[str, str]) -> QuerySet[Any]:
