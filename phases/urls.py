@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("phases.publicity.urls")),
     path("", include("phases.study.urls")),
     path("", include("phases.box.urls")),
+    path("", include("phases.opinions.urls")),
     path("", include("phases.jobs.urls")),
     path("", include("phases.documents.urls")),
     path("", include("phases.reports.urls")),

@@ -5,6 +5,7 @@ from phases.core.due import DueSource
 from phases.documents.due import DocumentsWaiting
 from phases.gates.due import PhaseEnds, WaiversAsked
 from phases.meetings.due import MeetingDue
+from phases.opinions.due import OpinionsWaiting
 from phases.reports.due import DeliveriesStuck, ReportsReceived
 from phases.study.due import StudyDue
 from phases.submissions.due import AnswersAwaited
@@ -17,6 +18,7 @@ DUES: tuple[DueSource, ...] = (
     MeetingDue(),
     StudyDue(),
     BoxDue(),
+    OpinionsWaiting(),
     TasksDue(),
     AnswersAwaited(),
     WaiversAsked(),

@@ -37,6 +37,7 @@ TABS: tuple[Way, ...] = (
     INBOX,
     UNITS,
     _way(_("Study"), "study:session-list", P.SEE_STUDY, "book-open", 1, "study:session", "study:ma"),
+    _way(_("Opinions"), "opinions:opinion-list", P.SEE_OPINIONS, "messages-square", 1, "opinions:"),
     _way(_("Meetings"), "meetings:meeting-list", P.SEE_MEETINGS, "calendar-days", 2, "meetings:"),
     _way(
         _("Documents and reports"),
@@ -71,6 +72,9 @@ ELSEWHERE: tuple[Way, ...] = (
     _way(_("Settings of the campaign"), "timeline:campaign-edit", P.EDIT_CAMPAIGN, "settings-2", 1),
     _way(_("Opinion box"), "box:box", P.SEE_OPINIONS, "mailbox", 1, "box:"),
     _way(_("Study materials"), "study:material-list", P.SEE_STUDY, "library", 1),
+    _way(_("Give an opinion"), "opinions:opinion-mine", P.GIVE_OPINION, "message-square-plus", 1),
+    _way(_("Enter opinions"), "opinions:opinion-enter", P.RECORD_OPINIONS, "keyboard", 1),
+    _way(_("Channels and forms for opinions"), "opinions:channel-list", P.SEE_OPINIONS, "route", 1),
     _way(_("Blank sign-in sheet"), "meetings:sign-in-blank", P.SEE_ROSTER, "printer", 1),
     _way(_("Publicity"), "publicity:overview", P.SEE_PUBLICITY, "newspaper", 1, "publicity:"),
     _way(_("Dealings with the superior"), "submissions:overview", P.SEE_SUBMISSIONS, "stamp", 1, "submissions:"),

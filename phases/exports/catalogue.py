@@ -10,6 +10,7 @@ from phases.gates.exports import GateExport, UnitList
 from phases.imports.catalogue import LISTED as LEDGERS
 from phases.meetings.exports import MeetingList
 from phases.publicity.exports import BulletinList, PublicityTable
+from phases.opinions.exports import CategoryByChannel, ChannelBySource
 from phases.reports.exports import DeliveryRegister, PapersSentRegister
 from phases.study.exports import HourList, SessionList
 from phases.submissions.exports import ConsentRegister
@@ -21,6 +22,8 @@ LISTED: tuple[Export, ...] = (
     BoxOpinions(),
     MeetingList(),
     DocumentRegister(),
+    ChannelBySource(),
+    CategoryByChannel(),
     DeliveryRegister(),
     PapersSentRegister(),
     ConsentRegister(),

@@ -5,6 +5,7 @@ from phases.core.criteria import Criterion
 from phases.documents.criteria import DocumentFiled
 from phases.meetings.criteria import MeetingHeld
 from phases.publicity.criteria import BulletinsIssued, CasesTold, ColumnsOpened
+from phases.opinions.criteria import ChannelsUsed, DirectionsNoted, FormsCounted, OpinionsGathered
 from phases.reports.criteria import ReportAcknowledged, ReportApproved
 from phases.study.criteria import HoursPerMember, SessionsHeld
 from phases.submissions.criteria import ConsentGranted, PapersSent
@@ -20,6 +21,10 @@ LISTED: tuple[Criterion, ...] = (
     ColumnsOpened(),
     BulletinsIssued(),
     CasesTold(),
+    ChannelsUsed(),
+    FormsCounted(),
+    OpinionsGathered(),
+    DirectionsNoted(),
     ReportApproved(),
     ReportAcknowledged(),
 )

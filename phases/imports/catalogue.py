@@ -6,10 +6,17 @@ Each is an export too, so nothing has to be added to `phases/exports/catalogue.p
 from typing import Any
 
 from phases.core.ledgers import Ledger
+from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
 from phases.organisation.ledgers import Roster
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
 from phases.submissions.ledgers import Papers
 
 LISTED: tuple[Ledger[Any], ...] = (Roster(), Papers(), Columns(), Items(), Cases(), Essays())
+LISTED: tuple[Ledger[Any], ...] = (
+    Roster(),
+    RawOpinions(),
+    ConsolidatedOpinions(),
+    Forms(),
+)
 
 LEDGERS: dict[str, Ledger[Any]] = {ledger.key: ledger for ledger in LISTED}

@@ -5,6 +5,7 @@ from phases.core.sections import Section
 from phases.documents.sections import DocumentSection
 from phases.meetings.sections import MeetingFigures
 from phases.publicity.sections import PublicityFigures
+from phases.opinions.sections import OpinionFigures
 from phases.study.sections import StudyFigures
 from phases.submissions.sections import SubmissionFigures
 from phases.timeline.sections import GateFigures, PhaseFigures
@@ -17,5 +18,6 @@ SECTIONS: tuple[Section, ...] = (
     SubmissionFigures(),
     BoxFigures(),
     PublicityFigures(),
+    OpinionFigures(),
     GateFigures(),
 )
