@@ -46,6 +46,14 @@ def opinion_for(request: HttpRequest, slug: str, pk: uuid.UUID, *permissions: Pe
     return campaign, opinion
 
 
+def own_entry_for(request: HttpRequest, slug: str, pk: uuid.UUID) -> tuple[Campaign, Opinion]:
+    """A raw opinion whose entry the user may set right."""
+    campaign, opinion = opinion_for(request, slug, pk)
+    if not (verdict := rules.may_correct(part_of(request), user_of(request), opinion)):
+        raise PermissionDenied(verdict.reason)
+    return campaign, opinion
+
+
 def group_for(request: HttpRequest, slug: str, pk: int, *permissions: Permission) -> tuple[Campaign, OpinionGroup]:
     campaign = access.campaign_for(request, slug, *(permissions or (Permission.SEE_OPINIONS,)))
     found = OpinionGroup.objects.filter(campaign=campaign, pk=pk)

@@ -9,6 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from phases.core.jobs.models import Job
 from phases.documents import services as documents
 from phases.opinions.models import Opinion
+from phases.opinions.models import Consolidation
 from phases.organisation.models import Person, Unit, User
 from phases.organisation.roles import Role
 from phases.reports import links
@@ -18,6 +19,9 @@ from phases.timeline.models import Appointment, Step, Task, Waiver
 from tests.factories import box, jobs, meetings, organisation, study, submissions, timeline
 from tests.factories import documents as make
 from tests.factories import jobs, meetings, organisation, publicity, study, submissions, timeline
+from phases.timeline.models import Appointment, Campaign, Step, Task, Waiver
+from tests.factories import documents as make
+from tests.factories import jobs, meetings, opinions, organisation, study, submissions, timeline
 from tests.factories import reports as reporting
 
 HERE, SUPERIORS = "bureau", "committee"
@@ -102,7 +106,28 @@ def scene() -> Scene:
         "move": first | {"act": "request"},
         "requirement": one | {"pk": requirement.pk},
     }
+    at |= of_opinions(campaign, office, one)
     return Scene(place=place, users=users, at=at)
+
+
+def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """A channel with a form, a raw opinion and the consolidated one that holds it."""
+    channel, category = opinions.channel(campaign), opinions.category(campaign, "自身建设")
+    form = opinions.form(campaign, on=channel)
+    raw = opinions.opinion(campaign, "多开放几天", on=channel, by=office)
+    group = opinions.group(campaign, opinions.opinion(campaign, on=channel, by=office), by=office)
+    act = Consolidation.objects.get(group=group)
+    return {
+        "channel": one | {"pk": channel.pk},
+        "words": one | {"words": "categories"},
+        "word": one | {"words": "categories", "pk": category.pk},
+        "form": one | {"pk": form.pk},
+        "form file": one | {"pk": form.pk, "suffix": "docx"},
+        "summary file": one | {"suffix": "docx"},
+        "opinion": one | {"pk": raw.pk},
+        "consolidated": one | {"pk": group.pk},
+        "act": one | {"pk": act.pk},
+    }
 
 
 def everybody(place: SimpleNamespace, department: Unit, person: Person) -> dict[str, User]:

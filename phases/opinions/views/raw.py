@@ -77,7 +77,7 @@ def opinion_detail(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpRespon
 
 @login_required
 def opinion_correct(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpResponse:
-    campaign, opinion = access.opinion_for(request, slug, pk)
+    campaign, opinion = access.own_entry_for(request, slug, pk)
     form = CorrectForm(request.POST or None, initial={"text": opinion.text})
     if request.method == "POST" and form.is_valid():
         try:
@@ -91,7 +91,7 @@ def opinion_correct(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpRespo
 
 @login_required
 def opinion_strike(request: HttpRequest, slug: str, pk: uuid.UUID) -> HttpResponse:
-    campaign, opinion = access.opinion_for(request, slug, pk)
+    campaign, opinion = access.own_entry_for(request, slug, pk)
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
