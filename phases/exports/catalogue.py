@@ -9,8 +9,8 @@ from phases.documents.exports import DocumentRegister
 from phases.gates.exports import GateExport, UnitList
 from phases.imports.catalogue import LISTED as LEDGERS
 from phases.meetings.exports import MeetingList
-from phases.publicity.exports import BulletinList, PublicityTable
 from phases.opinions.exports import CategoryByChannel, ChannelBySource
+from phases.publicity.exports import BulletinList, PublicityTable
 from phases.reports.exports import DeliveryRegister, PapersSentRegister
 from phases.study.exports import HourList, SessionList
 from phases.submissions.exports import ConsentRegister

@@ -4,8 +4,8 @@ from phases.box.criteria import BoxOpened
 from phases.core.criteria import Criterion
 from phases.documents.criteria import DocumentFiled
 from phases.meetings.criteria import MeetingHeld
-from phases.publicity.criteria import BulletinsIssued, CasesTold, ColumnsOpened
 from phases.opinions.criteria import ChannelsUsed, DirectionsNoted, FormsCounted, OpinionsGathered
+from phases.publicity.criteria import BulletinsIssued, CasesTold, ColumnsOpened
 from phases.reports.criteria import ReportAcknowledged, ReportApproved
 from phases.study.criteria import HoursPerMember, SessionsHeld
 from phases.submissions.criteria import ConsentGranted, PapersSent

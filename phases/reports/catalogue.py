@@ -4,8 +4,8 @@ from phases.box.sections import BoxFigures
 from phases.core.sections import Section
 from phases.documents.sections import DocumentSection
 from phases.meetings.sections import MeetingFigures
-from phases.publicity.sections import PublicityFigures
 from phases.opinions.sections import OpinionFigures
+from phases.publicity.sections import PublicityFigures
 from phases.study.sections import StudyFigures
 from phases.submissions.sections import SubmissionFigures
 from phases.timeline.sections import GateFigures, PhaseFigures
