@@ -1,15 +1,19 @@
 """Fixtures that several areas share. The real counterparts start only when a test first asks for one."""
 
+import gc
 import os
+import shutil
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, Page
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
 
-from tests import guards
+from tests import databases, guards, untraced
 from tests.services import browser as browsers
 from tests.services import mail, postgresql, redis
 from tests.services.worker import Worker
@@ -34,9 +38,31 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = chosen
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+    """pytest-django asks whether the database is there already: on SQLite it is, once the migrated file is copied."""
+    if connection.vendor != "sqlite":
+        return False
+    shutil.copy(databases.migrated(), connection.settings_dict["TEST"]["NAME"])
+    return True
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _guards_let_tests_flush() -> None:
     guards.let_tests_flush()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collector_skips_what_lives_for_the_whole_run() -> None:
+    """Django, the libraries and the tests themselves: a million objects that every collection would look at again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _libraries_run_untraced() -> None:
+    if sys.gettrace():
+        untraced.libraries()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,8 @@
 """The demonstration, loaded into this test's database; its password lies in a folder of the test's own."""
 
 import pytest
+from django.db import transaction
+from django.test import override_settings
 from django.utils import translation
 
 from phases.demonstration import services
@@ -24,6 +26,22 @@ def bureau(db, var, bureau_alone):
     assert services.load()
     with translation.override("zh-hans"):
         yield Campaign.objects.get(slug="kjj-2009")
+
+
+@pytest.fixture(scope="module")
+def bureau_for_all(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Loaded once for a module that only looks at it; what its tests write is rolled back to here."""
+    with (
+        django_db_blocker.unblock(),
+        pytest.MonkeyPatch.context() as alone,
+        override_settings(VAR=tmp_path_factory.mktemp("var")),
+        translation.override("zh-hans"),
+        transaction.atomic(),
+    ):
+        alone.setattr("phases.demonstration.facts.NAMES", ("bureau",))
+        assert services.load()
+        yield Campaign.objects.get(slug="kjj-2009")
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

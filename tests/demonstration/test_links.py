@@ -16,9 +16,11 @@ SAME_PAGE_OTHERWISE = 2  # filters and pages of one list lead to the same rows a
 ENDS = ("/exports/", "/static/", ".pdf", ".docx")
 
 
+@pytest.mark.no_cover  # it only looks at pages, whose own tests count their lines
+@pytest.mark.django_db
 @pytest.mark.parametrize("who", ["zuzhang", "bangongshi", "lianluo", "lingdao", "dangyuan", "shiwei", "observer"])
-def test_no_page_offers_a_link_that_is_refused(bureau, who):
-    user = meetings.appointed(bureau, Role.OBSERVER) if who == "observer" else User.objects.get(username=who)
+def test_no_page_offers_a_link_that_is_refused(bureau_for_all, who):
+    user = meetings.appointed(bureau_for_all, Role.OBSERVER) if who == "observer" else User.objects.get(username=who)
     client = Client(raise_request_exception=False)
     client.force_login(user, backend=f"{ModelBackend.__module__}.{ModelBackend.__name__}")
     refused, seen = walk(client)

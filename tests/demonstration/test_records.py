@@ -10,6 +10,13 @@ from phases.organisation.models import Person
 from phases.study.models import StudyCredit, StudyMaterial, StudySession
 from phases.study.selectors import ledger
 
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def bureau(bureau_for_all):
+    return bureau_for_all
+
 
 @pytest.mark.trace("S-05", "S-07")
 def test_bureau_conveyed_and_mobilised(bureau):

@@ -8,11 +8,14 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdf.generic import ContentStream
+
+from tests.untraced import untraced
 
 MM = 25.4 / 96  # the renderer's unit is a CSS pixel
 
@@ -48,7 +51,8 @@ class Font:
         files = inner["/FontDescriptor"]
         program = (files.get("/FontFile2") or files.get("/FontFile3")).get_object().get_data()
         self.program = TTFont(io.BytesIO(program))
-        self.outlines = self.program.getGlyphSet()
+        compact = "CFF " in self.program  # then asked for outlines alone, not for 65,000 widths beside them
+        self.outlines = self.program["CFF "].cff[0].CharStrings if compact else self.program.getGlyphSet()
         self.order = self.program.getGlyphOrder()
         self.known = {}
 
@@ -62,10 +66,13 @@ class Font:
         return self.known[gid]
 
 
+@lru_cache(maxsize=2)  # one test asks the same file for its glyphs, its lines and its text
+@untraced
 def glyphs(pdf: bytes) -> list[Glyph]:
     return [glyph for number, page in _pages(pdf) for glyph in _page_glyphs(number, page)]
 
 
+@untraced
 def rules(pdf: bytes) -> list[Rule]:
     """Every border and rule: the renderer clips to its outline (m, l, l, l) and fills that."""
     found = []
