@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from urllib.error import URLError
 from urllib.request import urlopen
 
 from django.conf import settings
@@ -34,13 +35,16 @@ class Start:
             child=self.child,
             log=self.log,
             what="manage.py start",
-            seconds=90,  # a first start migrates, on a machine that may be busy
+            seconds=150,  # a first start migrates and loads, on a machine that may be busy
         )
         return self
 
     def answers(self) -> bool:
-        with urlopen(f"http://127.0.0.1:{self.port}/healthz") as answer:
-            return bool(answer.status == 200)
+        try:
+            with urlopen(f"http://127.0.0.1:{self.port}/healthz") as answer:
+                return bool(answer.status == 200)
+        except URLError:
+            return False
 
     def family(self) -> dict[int, str]:
         """The processes below this one: pid to "web", "worker" or "beat"."""

@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 
 import pytest
 
@@ -24,19 +23,6 @@ def data(tmp_path_factory):
     return folder
 
 
-def test_first_start_migrates_and_says_what_to_do_next(tmp_path):
-    with starts.started(tmp_path, "--empty") as start:
-        start.wait_for(*ALL)
-        assert start.answers()
-        asked = "from phases.organisation import rules; print(rules.setup_code())"
-        code = starts.run(tmp_path, "shell", "-v", "0", "-c", asked).stdout.strip()
-        assert start.said.splitlines() == [
-            "Bringing the database up to date",
-            f"Nobody has an account yet: the first page makes the first administrator. Its code: {code}",
-            f"The product runs at http://127.0.0.1:{start.port}/  (Ctrl-C stops everything)",
-        ]
-
-
 def test_demonstration_is_loaded_once_and_its_accounts_follow_every_address(tmp_path):
     said = []
     for _ in range(2):
@@ -53,15 +39,6 @@ def test_demonstration_is_loaded_once_and_its_accounts_follow_every_address(tmp_
     assert first[3:] == second[1:]
 
 
-def test_second_start_is_refused_and_disturbs_nothing(data):
-    with starts.started(data, "--empty") as start:
-        start.wait_for(*ALL)
-        second = starts.run(data, "start", "--bind", f"127.0.0.1:{programs.free_port()}")
-        assert (second.returncode, second.stdout) == (1, "")
-        assert "Not started: it runs already on this data folder." in second.stderr
-        assert start.answers()
-
-
 def test_production_collects_its_static_files_first(data):
     needed = {name: f"https-{name}-0123456789" for name in ("SECRET_KEY", "AUDIT_KEY", "SITE_URL")}
     with starts.started(data, "--empty", PRODUCTION="1", ALLOWED_HOSTS="campaign.example", **needed) as start:
@@ -69,23 +46,29 @@ def test_production_collects_its_static_files_first(data):
     assert (data / "static" / "staticfiles.json").is_file()
 
 
-@pytest.mark.parametrize("name", ALL)
-def test_killed_child_comes_back(data, name):
+def test_running_product_refuses_a_second_start_brings_back_its_children_and_stops_whole(data):
     with starts.started(data, "--empty") as start:
-        killed = start.wait_for(*ALL).pid_of(name)
-        os.kill(killed, signal.SIGKILL)
-        programs.wait_until(
-            lambda: f"{name} was killed by SIGKILL; starting it again" in start.said, child=start.child, log=start.log
-        )
-        assert start.wait_for(*ALL).pid_of(name) != killed
-
-
-def test_sigterm_leaves_no_process(data):
-    with starts.started(data, "--empty") as start:
-        family = list(start.wait_for(*ALL).family())
+        start.wait_for(*ALL)
+        second = starts.run(data, "start", "--bind", f"127.0.0.1:{programs.free_port()}")
+        assert (second.returncode, second.stdout) == (1, "")
+        assert "Not started: it runs already on this data folder." in second.stderr
+        for name in ALL:
+            come_back(start, name)
+        programs.wait_until(start.answers, child=start.child, log=start.log, what="the web server")
+        family = list(start.family())
         start.child.terminate()
         assert start.child.wait(40) == 0
     assert starts.living(family) == []
+
+
+def come_back(start, name):
+    """One of the children is killed, and another one takes its place."""
+    killed = start.pid_of(name)
+    os.kill(killed, signal.SIGKILL)
+    programs.wait_until(
+        lambda: f"{name} was killed by SIGKILL; starting it again" in start.said, child=start.child, log=start.log
+    )
+    assert start.wait_for(*ALL).pid_of(name) != killed
 
 
 def test_kill_9_of_the_launcher_leaves_no_process_and_no_lock(data):
@@ -95,17 +78,3 @@ def test_kill_9_of_the_launcher_leaves_no_process_and_no_lock(data):
         assert starts.gone(family)
     with starts.started(data, "--empty") as again:
         assert again.wait_for("web").answers()
-
-
-def test_port_in_use_is_told_before_anything_starts(data):
-    with socket.create_server(("127.0.0.1", 0)) as other:
-        port = other.getsockname()[1]
-        answer = starts.run(data, "start", "--bind", f"127.0.0.1:{port}")
-    assert answer.returncode == 1
-    assert f"Another program listens at 127.0.0.1:{port}." in answer.stderr
-
-
-def test_bind_that_is_no_address_is_explained(data):
-    answer = starts.run(data, "start", "--bind", "here")
-    assert answer.returncode == 1
-    assert "here is no address; write it like 127.0.0.1:8000" in answer.stderr

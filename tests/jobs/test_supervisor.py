@@ -8,8 +8,6 @@ from django.conf import settings
 from phases.jobs import supervisor
 from tests.jobs import starts
 
-pytestmark = pytest.mark.services
-
 
 def family(case):
     return subprocess.Popen(

@@ -135,6 +135,7 @@ def test_line_cut_after_acceptance_repeats_the_same_letter(worker: Worker, mail_
     assert (set(mail_server.message_ids), email.maybe_repeated) == ({email.message_id}, True)
 
 
+@pytest.mark.timeout(300)
 def test_worker_killed_at_random_in_twenty_runs_loses_and_doubles_nothing(worker: Worker, mail_server: MailServer):
     """Twenty reports go out one after the other, and in each run the worker is killed at a moment of its own."""
     moments = random.Random(20)  # noqa: S311 - the same moments in every run, as far as a machine allows

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.services
 PROCESSES, ENTRIES = 32, 10
 
 
@@ -17,7 +18,7 @@ def crowd(database_url: str) -> dict:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=170,
     )
     assert ran.returncode == 0, ran.stderr
     return json.loads(ran.stdout)
@@ -34,6 +35,5 @@ def test_chain_on_sqlite_has_no_gap_after_a_crowd(tmp_path):
     check(crowd(f"sqlite:///{tmp_path}/crowd.sqlite3"))
 
 
-@pytest.mark.services
 def test_chain_on_postgresql_has_no_gap_after_a_crowd(postgresql_url):
     check(crowd(postgresql_url))
