@@ -1,8 +1,10 @@
 """The face for Django: it looks for models only here. No area imports this module."""
 
+from phases.analysis.models import Problem
 from phases.box.models import BoxKey, Envelope, OpinionBox
 from phases.core.audit.models import AuditActor, AuditDetail, AuditEntry, AuditHead
 from phases.core.jobs.models import Job
+from phases.discussion.models import Discussion, NewView, Suggestion, Summary, Theme
 from phases.documents.models import Document, DocumentVersion, Remark
 from phases.leadership.models import (
     DutyList,
@@ -28,7 +30,9 @@ from phases.opinions.models import (
 )
 from phases.organisation.models import Group, Person, Unit, User
 from phases.publicity.models import Bulletin, Essay, ExemplaryCase, PublicityColumn, PublicityItem
+from phases.rectification.models import Item
 from phases.reports.models import Delivery, PrintedReport, Receipt
+from phases.research.models import Conversion, FieldVisit, Topic
 from phases.study.models import StudyCredit, StudyMaterial, StudySession
 from phases.submissions.models import ConsentRequest, Submission
 from phases.timeline.models import Appointment, Campaign, GateReview, Phase, Requirement, Step, Task, Waiver
@@ -48,23 +52,28 @@ __all__ = [
     "Channel",
     "ConsentRequest",
     "Consolidation",
+    "Conversion",
     "Delivery",
+    "Discussion",
     "Document",
     "DocumentVersion",
     "DutyList",
     "Envelope",
     "Essay",
     "ExemplaryCase",
+    "FieldVisit",
     "GateReview",
     "Group",
     "GroupMember",
     "InspectionNote",
+    "Item",
     "Job",
     "LeaderDuty",
     "LeadingGroup",
     "Meeting",
     "MeetingGroup",
     "Membership",
+    "NewView",
     "Observer",
     "Opinion",
     "OpinionBox",
@@ -73,6 +82,7 @@ __all__ = [
     "Person",
     "Phase",
     "PrintedReport",
+    "Problem",
     "PublicityColumn",
     "PublicityItem",
     "Receipt",
@@ -86,8 +96,12 @@ __all__ = [
     "StudyMaterial",
     "StudySession",
     "Submission",
+    "Suggestion",
+    "Summary",
     "SurveyForm",
     "Task",
+    "Theme",
+    "Topic",
     "Unit",
     "User",
     "Waiver",

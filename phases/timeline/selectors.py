@@ -21,6 +21,10 @@ class Part:
         """Whether one of the permissions is held."""
         return not self.permissions.isdisjoint(permissions)
 
+    def answers_for(self, department: Unit | None) -> bool:
+        """Whether the part is that of somebody of this department, or of one above it in the tree."""
+        return department is not None and any(department.path.startswith(own.path) for own in self.departments)
+
 
 def part_of(user: User, campaign: Campaign) -> Part:
     """All roles that stand, those of the superior's campaign among them; two queries at most."""

@@ -1,4 +1,4 @@
-"""manage.py draw_states: the states of phases and documents as drawn in docs/states.md, from their tables.
+"""manage.py draw_states: the states of everything that has a table of moves, drawn in docs/states.md.
 
 The drawing is made of the tables that the services ask, so it cannot say anything else than what the product does.
 """
@@ -12,20 +12,26 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.functional import Promise
 from django.utils.translation import override
 
+from phases.analysis.states import MOVES as PROBLEM_MOVES
+from phases.analysis.states import ProblemState
 from phases.documents.states import MOVES as DOCUMENT_MOVES
 from phases.documents.states import DocumentState
+from phases.rectification.states import MOVES as ITEM_MOVES
+from phases.rectification.states import ItemState
+from phases.research.states import MOVES as TOPIC_MOVES
+from phases.research.states import TopicState
 from phases.timeline.states import MOVES, TRACK_MOVES, PhaseState
 
 TARGET = Path("docs") / "states.md"
 PREFACE = """# States
 
-Drawn by `manage.py draw_states` from the tables that the services ask: `phases/timeline/states.py` and
-`phases/documents/states.py`. A test fails when this file is older than they are.
+Drawn by `manage.py draw_states` from the tables that the services ask, `phases/<area>/states.py`. A test fails when
+this file is older than they are.
 """
 
 
 class Edge(Protocol):
-    """What a move of a phase and a move of a document have in common."""
+    """What the moves of all tables have in common."""
 
     @property
     def act(self) -> str: ...
@@ -45,6 +51,9 @@ def drawing() -> str:
             *picture("A phase, in sequence", PhaseState, MOVES.values()),
             *picture("A track, side by side or recurring", PhaseState, TRACK_MOVES.values()),
             *picture("A document", DocumentState, DOCUMENT_MOVES.values()),
+            *picture("A research topic", TopicState, TOPIC_MOVES.values()),
+            *picture("A problem", ProblemState, PROBLEM_MOVES.values()),
+            *picture("A rectification item", ItemState, ITEM_MOVES.values()),
         ]
     return "\n".join(parts)
 

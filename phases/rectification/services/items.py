@@ -1,0 +1,101 @@
+"""Items: opened, changed, removed while nothing was reported on them."""
+
+from typing import Any
+
+from django.db import transaction
+
+from phases.analysis import services as analysis
+from phases.analysis.models import Problem
+from phases.analysis.states import ProblemState
+from phases.core import audit, changes
+from phases.core.vague_dates import parse
+from phases.organisation.models import User
+from phases.rectification import rules, selectors
+from phases.rectification.models import Item
+from phases.timeline import selectors as timeline
+from phases.timeline.models import Campaign, Phase
+
+PLAIN = ("title", "goal", "measures", "due_words", "deadline_class", "quick_fix", "livelihood")
+LINKS = ("problems", "groups", "assisting")
+
+
+@transaction.atomic
+def open_item(*, campaign: Campaign, phase: Phase, title: str, by: User, **fields: Any) -> Item:
+    """A quick fix is in hand at once; no plan has to exist (domain.md S-48).
+
+    `fields`: quick_fix, livelihood, goal, measures, leader, department, person, due_words, deadline_class, problems,
+    groups, assisting, conversion.
+    """
+    Campaign.objects.select_for_update().get(pk=campaign.pk)  # numbers are given one after the other
+    rules.may_open(timeline.part_of(by, campaign), fields.get("department")).enforce()
+    links = {name: list(fields.pop(name, ())) for name in LINKS}
+    item = Item(campaign=campaign, phase=phase, number=selectors.next_number(campaign), created_by=by)
+    _put(item, title=title, **fields)
+    _link(item, links, by)
+    audit.append(chain=campaign.audit_chain, act="item.opened", by=by, on=item, after=describe(item))
+    return item
+
+
+@transaction.atomic
+def change_item(*, item: Item, by: User, **fields: Any) -> Item:
+    item = locked(item)
+    part = timeline.part_of(by, item.campaign)
+    rules.may_edit(part, item).enforce()
+    rules.may_open(part, fields.get("department", item.department)).enforce()  # nobody gives an item away unasked
+    before = describe(item)
+    links = {name: list(fields.pop(name)) for name in LINKS if name in fields}
+    _put(item, **fields)
+    _link(item, links, by)
+    old, new = changes.between(before, describe(item))
+    if new:
+        audit.append(chain=item.campaign.audit_chain, act="item.changed", by=by, on=item, before=old, after=new)
+    return item
+
+
+@transaction.atomic
+def remove_item(*, item: Item, by: User) -> None:
+    """Something opened by mistake; what it said stays readable in the trail."""
+    item = locked(item)
+    rules.may_edit(timeline.part_of(by, item.campaign), item).enforce()
+    rules.may_remove(item).enforce()
+    audit.append(chain=item.campaign.audit_chain, act="item.removed", by=by, on=item, before=describe(item))
+    _link(item, {"problems": []}, by)
+    item.delete()
+
+
+def locked(item: Item) -> Item:
+    """The row as it stands now, held until the transaction ends."""
+    found = Item.objects.select_for_update(of=("self",))
+    return found.select_related("campaign", "department", "leader", "person", "conversion").get(pk=item.pk)
+
+
+def describe(item: Item) -> dict[str, Any]:
+    """An item as the trail keeps it."""
+    return {
+        **{name: getattr(item, name) for name in PLAIN},
+        **{name: str(getattr(item, name) or "") for name in ("leader", "department", "person", "conversion")},
+        "assisting": "、".join(str(unit) for unit in item.assisting.all()),
+        "problems": "、".join(str(problem.number) for problem in item.problems.all()),
+        "groups": "、".join(str(group.number) for group in item.groups.all()),
+    }
+
+
+def _put(item: Item, **fields: Any) -> None:
+    for name, value in fields.items():
+        setattr(item, name, value)
+    vague = parse(item.due_words, year=item.campaign.year)
+    item.due_on, item.due_precision, item.due_last = vague.on, vague.precision, vague.last
+    item.save()
+
+
+def _link(item: Item, links: dict[str, list[Any]], by: User) -> None:
+    """Set the links; a problem that gets its first item is being rectified, one that loses its last is not."""
+    before = set(item.problems.values_list("pk", flat=True))
+    for name, chosen in links.items():
+        getattr(item, name).set(chosen)
+    after = set(item.problems.values_list("pk", flat=True))
+    for problem in Problem.objects.filter(pk__in=after - before).exclude(state=ProblemState.PLANNED):
+        analysis.follow(analysis.locked(problem), "plan", by)
+    for problem in Problem.objects.filter(pk__in=before - after, state=ProblemState.PLANNED):
+        if not selectors.from_problem(problem).exists():
+            analysis.follow(analysis.locked(problem), "unplan", by)
