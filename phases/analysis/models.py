@@ -24,7 +24,7 @@ class Problem(models.Model):
 
     class Source(models.TextChoices):
         MASSES = "masses", _("raised by the masses")
-        OURSELVES = "ourselves", _("found ourselves")
+        FOUND = "found", _("found ourselves")
         SUPERIOR = "superior", _("named by the superior")
         EACH_OTHER = "each_other", _("named by each other")
         RESEARCH = "research", _("found in research")
@@ -35,7 +35,7 @@ class Problem(models.Model):
     number = models.PositiveIntegerField(_("number"))
     subject = models.CharField(_("whose problem"), max_length=20, choices=Subject.choices)
     text = models.TextField(_("problem"))
-    source = models.CharField(_("how it was found"), max_length=20, choices=Source.choices, default=Source.OURSELVES)
+    source = models.CharField(_("how it was found"), max_length=20, choices=Source.choices, default=Source.FOUND)
     cause = models.TextField(_("cause"), blank=True)
     department = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("department")

@@ -1,6 +1,7 @@
 """Reads of the problem list that several callers share."""
 
 from django.db.models import Count, Max, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from phases.analysis.models import Problem
 from phases.analysis.states import OPEN
@@ -47,3 +48,22 @@ def next_number(campaign: Campaign) -> int:
 def departments_of(campaign: Campaign) -> QuerySet[Unit]:
     kinds = (Unit.Kind.DEPARTMENT, Unit.Kind.CENTRE, Unit.Kind.BRANCH)
     return Unit.objects.below(campaign.unit).filter(kind__in=kinds)
+
+
+def counts_of(campaign: Campaign) -> dict[str, int]:
+    """How many problems each saved view holds; one query."""
+    return Problem.objects.filter(campaign=campaign).aggregate(
+        all=Count("pk"),
+        open=Count("pk", filter=Q(state__in=OPEN)),
+        **{subject: Count("pk", filter=Q(subject=subject)) for subject in Problem.Subject.values},
+    )
+
+
+def views_of(counts: dict[str, int], chosen: str) -> list[dict[str, object]]:
+    """The saved views above the list."""
+    words = {"": (_("all"), "all"), **{one.value: (one.label, one.value) for one in Problem.Subject}}
+    words["open"] = (_("to be followed up"), "open")
+    return [
+        {"label": label, "count": counts[key], "url": f"?view={view}", "current": view == chosen}
+        for view, (label, key) in words.items()
+    ]

@@ -40,6 +40,7 @@ class Discussion(models.Model):
     )
     participants = models.PositiveIntegerField(_("people who took part"), null=True, blank=True)
     leaders = models.ManyToManyField(Person, related_name="+", blank=True, verbose_name=_("leaders who took part"))
+    remarks = models.CharField(_("remarks"), max_length=300, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:
@@ -72,7 +73,7 @@ class NewView(models.Model):
 class Suggestion(models.Model):
     """A suggestion from a discussion; promoted it stands among the opinions and keeps its origin (domain.md S-41)."""
 
-    discussion = models.ForeignKey(Discussion, on_delete=models.PROTECT, related_name="suggestions")
+    discussion = models.ForeignKey(Discussion, on_delete=models.CASCADE, related_name="suggestions")
     text = models.CharField(_("suggestion"), max_length=1000)
     opinion = models.OneToOneField(
         Opinion, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False

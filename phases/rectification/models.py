@@ -74,6 +74,7 @@ class Item(models.Model):
     done = models.TextField(_("what was done"), blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     evidence = models.CharField(_("evidence"), max_length=500, blank=True)
+    remarks = models.CharField(_("remarks"), max_length=300, blank=True)
     claimed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     claimed_on = models.DateField(null=True, blank=True)
     checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")

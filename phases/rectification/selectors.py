@@ -1,8 +1,7 @@
 """Reads of items that several callers share."""
 
-from collections.abc import Sequence
-
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
 from phases.analysis.models import Problem
 from phases.opinions.models import OpinionGroup
@@ -69,10 +68,32 @@ def next_number(campaign: Campaign) -> int:
     return (Item.objects.filter(campaign=campaign).aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def titles(items: Sequence[Item]) -> str:
-    return "；".join(item.title for item in items)
-
-
 def departments_of(campaign: Campaign) -> QuerySet[Unit]:
     kinds = (Unit.Kind.DEPARTMENT, Unit.Kind.CENTRE, Unit.Kind.BRANCH)
     return Unit.objects.below(campaign.unit).filter(kind__in=kinds)
+
+
+def counts_of(campaign: Campaign) -> dict[str, int]:
+    """How many items each saved view holds; one query."""
+    return Item.objects.filter(campaign=campaign).aggregate(
+        all=Count("pk"),
+        open=Count("pk", filter=Q(state__in=OPEN)),
+        waiting=Count("pk", filter=Q(state__in=WAITING)),
+        overdue=Count("pk", filter=Q(state__in=OPEN, due_last__lt=campaign.today)),
+        closed=Count("pk", filter=Q(state=ItemState.CLOSED)),
+    )
+
+
+def views_of(counts: dict[str, int], chosen: str) -> list[dict[str, object]]:
+    """The saved views above the list."""
+    words = {
+        "": (_("all"), "all"),
+        "open": (_("in hand"), "open"),
+        "waiting": (_("waiting for check or closing"), "waiting"),
+        "overdue": (_("overdue"), "overdue"),
+        "closed": (_("struck off the list"), "closed"),
+    }
+    return [
+        {"label": label, "count": counts[key], "url": f"?view={view}", "current": view == chosen}
+        for view, (label, key) in words.items()
+    ]

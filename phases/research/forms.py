@@ -1,15 +1,16 @@
 """Forms of research; what they mean to do is done by services."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import DateInput, choosing, dressed, name_search, offer
+from phases.meetings.forms import DateInput, choosing, dressed
 from phases.meetings.models import Meeting
 from phases.opinions.models import OpinionGroup
-from phases.organisation.forms import PersonField, bare_helper
+from phases.organisation.forms import ListFilter, PersonField, bare_helper
 from phases.organisation.models import Person
 from phases.research import selectors
 from phases.research.models import Conversion, FieldVisit, Topic
@@ -45,7 +46,18 @@ class GroupNumbersField(forms.CharField):
 class TopicForm(forms.ModelForm):
     class Meta:
         model = Topic
-        fields = ("title", "lead", "department", "method", "start_words", "due_words", "members", "others", "phase")
+        fields = (
+            "title",
+            "lead",
+            "department",
+            "method",
+            "start_words",
+            "due_words",
+            "members",
+            "others",
+            "remarks",
+            "phase",
+        )
         field_classes = {"lead": PersonField}  # noqa: RUF012 - Django's own attribute
         widgets = {"members": forms.CheckboxSelectMultiple}  # noqa: RUF012 - Django's own attribute
         help_texts = {  # noqa: RUF012 - Django's own attribute
@@ -177,35 +189,31 @@ class ConversionForm(forms.ModelForm):
         dressed(self)
 
 
-class TopicFilter(forms.Form):
-    state = forms.ChoiceField(required=False)
-    department = forms.ChoiceField(required=False)
-    q = forms.CharField(required=False)
-    view = forms.CharField(required=False, widget=forms.HiddenInput)
+class TopicFilter(ListFilter):
+    """`view` is the saved view that the fields narrow further."""
 
-    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Mapping[str, Any], *, campaign: Campaign) -> None:
         units = [(unit.pk, unit.short_name) for unit in selectors.departments_of(campaign)]
-        offer(self, "state", _("all states"), TopicState.choices)
-        offer(self, "department", _("all departments"), units)
-        name_search(self, _("title, method or leader"))
+        super().__init__(
+            data,
+            words=_("title, method or leader"),
+            state=(_("all states"), TopicState.choices),
+            department=(_("all departments"), units),
+        )
+        self.fields["view"] = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
-class VisitFilter(forms.Form):
-    contact = forms.ChoiceField(required=False)
-    leaders = forms.ChoiceField(required=False)
-    q = forms.CharField(required=False)
+class VisitFilter(ListFilter):
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(
+            data,
+            words=_("place or words"),
+            contact=(_("all places"), [("1", _("contact points only"))]),
+            leaders=(_("everybody's visits"), [("1", _("leaders' visits only"))]),
+        )
+        self.fields["topic"] = forms.CharField(required=False, widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer(self, "contact", _("all places"), [("1", _("contact points only"))])
-        offer(self, "leaders", _("everybody's visits"), [("1", _("leaders' visits only"))])
-        name_search(self, _("place or words"))
 
-
-class OpinionSearch(forms.Form):
-    q = forms.CharField(required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        name_search(self, _("words of an opinion"))
+class OpinionSearch(ListFilter):
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(data, words=_("words of an opinion"))

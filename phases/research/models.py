@@ -50,6 +50,7 @@ class Topic(models.Model):
     members = models.ManyToManyField(Person, related_name="+", blank=True, verbose_name=_("members"))
     others = models.CharField(_("others who take part"), max_length=200, blank=True)
     method = models.CharField(_("how and where"), max_length=200, blank=True)
+    remarks = models.CharField(_("remarks"), max_length=300, blank=True)
     start_words = models.CharField(_("begins"), max_length=60, blank=True)
     start_on = models.DateField(null=True, blank=True, editable=False)
     start_precision = models.CharField(max_length=10, choices=Precision.choices, default=Precision.OPEN, editable=False)

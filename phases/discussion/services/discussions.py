@@ -12,7 +12,7 @@ from phases.organisation.models import User
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign, Phase
 
-PLAIN = ("form", "theme", "participants")
+PLAIN = ("form", "theme", "participants", "remarks")
 
 
 @transaction.atomic
@@ -98,7 +98,6 @@ def remove_discussion(*, discussion: Discussion, by: User) -> None:
         on=discussion,
         before=describe(discussion),
     )
-    discussion.suggestions.all().delete()
     discussion.delete()
 
 

@@ -15,7 +15,7 @@ from phases.rectification.models import Item
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign, Phase
 
-PLAIN = ("title", "goal", "measures", "due_words", "deadline_class", "quick_fix", "livelihood")
+PLAIN = ("title", "goal", "measures", "due_words", "deadline_class", "remarks", "quick_fix", "livelihood")
 LINKS = ("problems", "groups", "assisting")
 
 

@@ -15,7 +15,7 @@ from phases.research.states import TopicState
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign, Phase
 
-PLAIN = ("title", "others", "method", "start_words", "due_words")
+PLAIN = ("title", "others", "method", "remarks", "start_words", "due_words")
 
 
 @transaction.atomic

@@ -18,7 +18,6 @@ from phases.timeline import access as campaigns
 from phases.timeline import selectors as timeline
 
 ON_A_PAGE = 30
-FORM_PAGE, CONFIRM_PAGE = "components/form_page.html", "components/confirm_page.html"
 
 
 @login_required
@@ -26,14 +25,14 @@ def topic_list(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = campaigns.campaign_for(request, slug, Permission.SEE_RESEARCH)
     filters = {name: str(value) for name, value in request.GET.items()}
     found = selectors.matching(selectors.topics_of(campaign), filters, campaign)
-    part = access.part_of(request)
+    part, form = access.part_of(request), forms.TopicFilter(request.GET, campaign=campaign)
     context = {
         "campaign": campaign,
         "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
         "counts": (counts := selectors.counts_of(campaign)),
         "views": selectors.views_of(counts, filters.get("view", "")),
-        "form": forms.TopicFilter(request.GET, campaign=campaign),
-        "filtered": any(filters.get(name) for name in ("view", "state", "department", "q")),
+        "form": form,
+        "filtered": bool(form.wanted),
         "today": campaign.today,
         "may_add": part.may(*access.WRITERS),
         "may_exchange": part.may(Permission.EDIT_RESEARCH),
@@ -102,6 +101,7 @@ def topic_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "may_edit": may_edit,
         "may_approve": rules.may_approve(part),
         "may_convert": may_edit and rules.may_convert(topic),
+        "may_open_items": part.may(Permission.EDIT_RECTIFICATION, Permission.RECORD_OWN_DEPARTMENT),
         "may_write_documents": part.may(Permission.EDIT_DOCUMENTS),
         "sees_opinions": part.may(Permission.SEE_OPINIONS),
         "history": audit.history_of(topic) if may_edit or part.may(Permission.SEE_TRAIL) else [],

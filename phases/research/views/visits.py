@@ -22,12 +22,12 @@ def visit_list(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = campaigns.campaign_for(request, slug, Permission.SEE_RESEARCH)
     filters = {name: str(value) for name, value in request.GET.items()}
     found = selectors.visits_matching(selectors.visits_of(campaign), filters)
-    part = access.part_of(request)
+    part, form = access.part_of(request), forms.VisitFilter(request.GET)
     context = {
         "campaign": campaign,
         "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
-        "form": forms.VisitFilter(request.GET),
-        "filtered": any(filters.get(name) for name in ("contact", "leaders", "topic", "q")),
+        "form": form,
+        "filtered": bool(form.wanted),
         "may_add": part.may(*access.WRITERS),
         "may_export": part.may(Permission.EXPORT),
     }

@@ -1,0 +1,107 @@
+"""Items: the list, one of them, opening and changing."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+
+from phases.core import audit
+from phases.core.verdict import RefusedError
+from phases.organisation.roles import Permission
+from phases.rectification import access, forms, reading, rules, selectors, services
+from phases.rectification.models import Item
+from phases.timeline import access as campaigns
+from phases.timeline import selectors as timeline
+
+ON_A_PAGE = 30
+
+
+@login_required
+def item_list(request: HttpRequest, slug: str) -> HttpResponse:
+    campaign = campaigns.campaign_for(request, slug, Permission.SEE_RECTIFICATION)
+    filters = {name: str(value) for name, value in request.GET.items()}
+    found = selectors.matching(selectors.items_of(campaign), filters, campaign)
+    part, form = access.part_of(request), forms.ItemFilter(request.GET, campaign=campaign)
+    context = {
+        "campaign": campaign,
+        "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
+        "counts": (counts := selectors.counts_of(campaign)),
+        "views": selectors.views_of(counts, filters.get("view", "")),
+        "form": form,
+        "filtered": bool(form.wanted),
+        "may_open": part.may(*access.OPENERS),
+        "may_export": part.may(Permission.EXPORT),
+    }
+    return render(request, "rectification/item_list.html", context)
+
+
+@login_required
+def item_add(request: HttpRequest, slug: str) -> HttpResponse:
+    """A quick fix needs no plan; problem, opinion or research result may be named by the address."""
+    campaign = campaigns.campaign_for(request, slug, *access.OPENERS)
+    part = access.part_of(request)
+    form = forms.ItemForm(
+        request.POST or None, campaign=campaign, initial=reading.first_values(campaign, part, request.GET.dict())
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            item = services.open_item(campaign=campaign, by=access.user_of(request), **form.cleaned_data)
+        except RefusedError as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect("rectification:item", slug, item.pk)
+    context = {"campaign": campaign, "form": form, "item": None, "phase": timeline.current_phase(campaign)}
+    return render(request, "rectification/item_form.html", context)
+
+
+@login_required
+def item_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    item = access.item_for(request, slug, pk)
+    part, user = access.part_of(request), access.user_of(request)
+    may_edit = rules.may_edit(part, item)
+    context = {
+        "campaign": item.campaign,
+        "item": item,
+        "problems": item.problems.all() if part.may(Permission.SEE_PROBLEMS) else [],
+        "groups": item.groups.all(),
+        "assisting": item.assisting.all(),
+        "steps": reading.steps_of(item),
+        "deeds": reading.deeds_of(item, part, user),
+        "may_edit": may_edit,
+        "sees_research": part.may(Permission.SEE_RESEARCH),
+        "sees_opinions": part.may(Permission.SEE_OPINIONS),
+        "history": audit.history_of(item) if may_edit or part.may(Permission.SEE_TRAIL) else [],
+    }
+    return render(request, "rectification/item_detail.html", context)
+
+
+@login_required
+def item_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    item = access.item_for(request, slug, pk, to_write=True)
+    form = forms.ItemForm(request.POST or None, campaign=item.campaign, instance=item)
+    if request.method == "POST" and form.is_valid():
+        try:
+            # The form has set the new words on its instance already; the act compares with what stands.
+            services.change_item(item=Item.objects.get(pk=pk), by=access.user_of(request), **form.cleaned_data)
+        except RefusedError as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect("rectification:item", slug, pk)
+    return render(request, "rectification/item_form.html", {"campaign": item.campaign, "form": form, "item": item})
+
+
+@login_required
+def item_remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    item = access.item_for(request, slug, pk, to_write=True)
+    if request.method == "POST":
+        try:
+            services.remove_item(item=item, by=access.user_of(request))
+        except RefusedError as refused:
+            messages.error(request, str(refused))
+            return redirect("rectification:item", slug, pk)
+        messages.success(request, _("The item is off the list; what it said stays in the trail."))
+        return redirect("rectification:item-list", slug)
+    context = {"campaign": item.campaign, "item": item, "verdict": rules.may_remove(item)}
+    return render(request, "rectification/item_remove.html", context)
