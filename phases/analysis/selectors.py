@@ -14,7 +14,9 @@ from phases.timeline.models import Campaign
 def problems_of(campaign: Campaign) -> QuerySet[Problem]:
     """The list in its order, with how many consolidated opinions and topics stand behind each."""
     found = Problem.objects.filter(campaign=campaign).select_related("department", "raised_by", "phase")
-    return found.annotate(group_count=Count("groups", distinct=True), topic_count=Count("topics", distinct=True))
+    return found.annotate(
+        group_count=Count("groups", distinct=True), topic_count=Count("topics", distinct=True)
+    ).order_by("number", "pk")
 
 
 def matching(problems: QuerySet[Problem], filters: dict[str, str]) -> QuerySet[Problem]:

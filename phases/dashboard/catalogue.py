@@ -2,11 +2,14 @@
 
 from phases.box.due import BoxDue
 from phases.core.due import DueSource
+from phases.discussion.due import DiscussionDue
 from phases.documents.due import DocumentsWaiting
 from phases.gates.due import PhaseEnds, WaiversAsked
 from phases.meetings.due import MeetingDue
 from phases.opinions.due import OpinionsWaiting
+from phases.rectification.due import RectificationDue
 from phases.reports.due import DeliveriesStuck, ReportsReceived
+from phases.research.due import ResearchDue
 from phases.study.due import StudyDue
 from phases.submissions.due import AnswersAwaited
 from phases.timeline.due import TasksDue
@@ -19,6 +22,9 @@ DUES: tuple[DueSource, ...] = (
     StudyDue(),
     BoxDue(),
     OpinionsWaiting(),
+    ResearchDue(),
+    DiscussionDue(),
+    RectificationDue(),
     TasksDue(),
     AnswersAwaited(),
     WaiversAsked(),

@@ -38,6 +38,9 @@ TABS: tuple[Way, ...] = (
     UNITS,
     _way(_("Study"), "study:session-list", P.SEE_STUDY, "book-open", 1, "study:session", "study:ma"),
     _way(_("Opinions"), "opinions:opinion-list", P.SEE_OPINIONS, "messages-square", 1, "opinions:"),
+    _way(_("Research"), "research:topic-list", P.SEE_RESEARCH, "telescope", 1, "research:", "discussion:"),
+    _way(_("Problems"), "analysis:problem-list", P.SEE_PROBLEMS, "search-check", 1, "analysis:"),
+    _way(_("Rectification"), "rectification:item-list", P.SEE_RECTIFICATION, "wrench", 1, "rectification:"),
     _way(_("Meetings"), "meetings:meeting-list", P.SEE_MEETINGS, "calendar-days", 2, "meetings:"),
     _way(
         _("Documents and reports"),
@@ -71,6 +74,8 @@ ELSEWHERE: tuple[Way, ...] = (
     _way(_("Who does what"), "timeline:parts", P.APPOINT, "user-cog", 1, "timeline:part"),
     _way(_("Settings of the campaign"), "timeline:campaign-edit", P.EDIT_CAMPAIGN, "settings-2", 1),
     _way(_("Opinion box"), "box:box", P.SEE_OPINIONS, "mailbox", 1, "box:"),
+    _way(_("Visits"), "research:visit-list", P.SEE_RESEARCH, "footprints", 1),
+    _way(_("Discussion"), "discussion:coverage", P.SEE_DISCUSSION, "messages-square", 1),
     _way(_("Study materials"), "study:material-list", P.SEE_STUDY, "library", 1),
     _way(_("Give an opinion"), "opinions:opinion-mine", P.GIVE_OPINION, "message-square-plus", 1),
     _way(_("Enter opinions"), "opinions:opinion-enter", P.RECORD_OPINIONS, "keyboard", 1),

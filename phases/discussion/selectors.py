@@ -77,7 +77,7 @@ def discussions_of(campaign: Campaign) -> QuerySet[Discussion]:
     found = Discussion.objects.filter(campaign=campaign).select_related("department", "phase")
     return found.annotate(
         view_count=Count("views", distinct=True), suggestion_count=Count("suggestions", distinct=True)
-    )
+    ).order_by("-held_on", "-pk")
 
 
 def matching(discussions: QuerySet[Discussion], filters: dict[str, str]) -> QuerySet[Discussion]:

@@ -12,6 +12,7 @@ from phases.meetings.exports import MeetingList
 from phases.opinions.exports import CategoryByChannel, ChannelBySource
 from phases.publicity.exports import BulletinList, PublicityTable
 from phases.reports.exports import DeliveryRegister, PapersSentRegister
+from phases.research.exports import VisitList
 from phases.study.exports import HourList, SessionList
 from phases.submissions.exports import ConsentRegister
 from phases.timeline.exports import TrailExport
@@ -21,6 +22,7 @@ LISTED: tuple[Export, ...] = (
     HourList(),
     BoxOpinions(),
     MeetingList(),
+    VisitList(),
     DocumentRegister(),
     ChannelBySource(),
     CategoryByChannel(),

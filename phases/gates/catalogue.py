@@ -1,12 +1,16 @@
 """Every kind of exit criterion. A new one: a class in its area's `criteria.py`, a line here, a test."""
 
 from phases.box.criteria import BoxOpened
+from phases.analysis.criteria import ProblemsFound
 from phases.core.criteria import Criterion
+from phases.discussion.criteria import DepartmentsDiscussed, DepartmentsSummedUp
 from phases.documents.criteria import DocumentFiled
 from phases.meetings.criteria import MeetingHeld
 from phases.opinions.criteria import ChannelsUsed, DirectionsNoted, FormsCounted, OpinionsGathered
 from phases.publicity.criteria import BulletinsIssued, CasesTold, ColumnsOpened
+from phases.rectification.criteria import QuickFixesClosed
 from phases.reports.criteria import ReportAcknowledged, ReportApproved
+from phases.research.criteria import ResultsConverted, ResultsExchanged, TopicsChosen, TopicsReported
 from phases.study.criteria import HoursPerMember, SessionsHeld
 from phases.submissions.criteria import ConsentGranted, PapersSent
 
@@ -15,6 +19,14 @@ LISTED: tuple[Criterion, ...] = (
     DocumentFiled(),
     SessionsHeld(),
     HoursPerMember(),
+    TopicsChosen(),
+    TopicsReported(),
+    ResultsExchanged(),
+    ResultsConverted(),
+    DepartmentsDiscussed(),
+    DepartmentsSummedUp(),
+    ProblemsFound(),
+    QuickFixesClosed(),
     ConsentGranted(),
     PapersSent(),
     BoxOpened(),

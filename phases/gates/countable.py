@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from phases.analysis.models import Problem
 from phases.documents.models import Document
 from phases.gates.catalogue import CRITERIA
 from phases.meetings.models import Meeting
@@ -22,7 +23,7 @@ Choice = tuple[str, str]
 # Reports have a criterion of their own, study sessions are counted as such.
 NOT_BY_KIND = {Meeting.Kind.STUDY.value, Document.Kind.PHASE_REPORT.value}
 # Criteria that can be chosen only with a filter; every other of the catalogue is a choice of its own.
-FILTERED = {"meeting_held", "document_filed", "session_count", "hours_per_member", "consent_granted"}
+FILTERED = {"meeting_held", "document_filed", "session_count", "hours_per_member", "problem_count", "consent_granted"}
 POPULATIONS = (
     ("serving_members", _("serving members")),
     ("party_members", _("all party members")),
@@ -58,6 +59,8 @@ def all_countable() -> Iterator[Countable]:
         yield Countable("session_count", form, StudyForm(form).label, {"forms": [form.value]})
     yield from by_word("session_count", "group", Group.Kind.choices)
     yield from by_word("hours_per_member", "population", POPULATIONS)
+    yield Countable("problem_count", "", _("of any subject"))
+    yield from by_word("problem_count", "subject", Problem.Subject.choices)
     yield from (Countable(kind, "", one.label) for kind, one in CRITERIA.items() if kind not in FILTERED)
 
 

@@ -5,8 +5,10 @@ Each is an export too, so nothing has to be added to `phases/exports/catalogue.p
 
 from typing import Any
 
+from phases.analysis.ledgers import ProblemLedger
 from phases.core.ledgers import Ledger
 from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
+from phases.discussion.ledgers import DiscussionLedger
 from phases.organisation.ledgers import Roster
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
 from phases.submissions.ledgers import Papers
@@ -17,6 +19,15 @@ LISTED: tuple[Ledger[Any], ...] = (
     RawOpinions(),
     ConsolidatedOpinions(),
     Forms(),
+from phases.rectification.ledgers import ItemLedger
+from phases.research.ledgers import TopicLedger
+
+LISTED: tuple[Ledger[Any], ...] = (
+    Roster(),
+    TopicLedger(),
+    DiscussionLedger(),
+    ProblemLedger(),
+    ItemLedger(),
 )
 
 LEDGERS: dict[str, Ledger[Any]] = {ledger.key: ledger for ledger in LISTED}

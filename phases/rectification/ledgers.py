@@ -1,4 +1,4 @@
-"""The rectification list as a sheet (domain.md section 3, 整改台账). States are shown, not imported: closing takes people."""
+"""The rectification list as a sheet (domain.md section 3, 整改台账). States are shown only: closing takes people."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

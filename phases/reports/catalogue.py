@@ -1,11 +1,15 @@
 """Which areas offer figures to the phase report. A new section is one class in its area and one line here."""
 
 from phases.box.sections import BoxFigures
+from phases.analysis.sections import ProblemFigures
 from phases.core.sections import Section
+from phases.discussion.sections import DiscussionFigures
 from phases.documents.sections import DocumentSection
 from phases.meetings.sections import MeetingFigures
 from phases.opinions.sections import OpinionFigures
 from phases.publicity.sections import PublicityFigures
+from phases.rectification.sections import RectificationFigures
+from phases.research.sections import ResearchFigures
 from phases.study.sections import StudyFigures
 from phases.submissions.sections import SubmissionFigures
 from phases.timeline.sections import GateFigures, PhaseFigures
@@ -15,6 +19,10 @@ SECTIONS: tuple[Section, ...] = (
     DocumentSection(),
     MeetingFigures(),
     StudyFigures(),
+    ResearchFigures(),
+    DiscussionFigures(),
+    ProblemFigures(),
+    RectificationFigures(),
     SubmissionFigures(),
     BoxFigures(),
     PublicityFigures(),

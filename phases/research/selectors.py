@@ -22,7 +22,7 @@ ABOUT_HANT = "關於"
 def topics_of(campaign: Campaign) -> QuerySet[Topic]:
     """The campaign's topics in their order, with what hangs on each."""
     found = Topic.objects.filter(campaign=campaign).select_related("lead", "department", "phase", "report")
-    return found.annotate(**COUNTED)
+    return found.annotate(**COUNTED).order_by("number", "pk")
 
 
 def seen_as(topics: QuerySet[Topic], view: str, campaign: Campaign) -> QuerySet[Topic]:

@@ -6,6 +6,7 @@ the floors, may ask all of them. Each tag asks only for what the reader may see.
 
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.db.models import Q
@@ -18,6 +19,7 @@ from phases.opinions.models import OpinionGroup
 from phases.organisation.roles import Permission
 from phases.rectification.models import Item
 from phases.research.models import Topic
+from phases.submissions.models import Submission
 
 register = template.Library()
 
@@ -51,4 +53,11 @@ def what_followed(context: Context, origin: Origin) -> dict[str, Any]:
 @register.inclusion_tag("components/sent_to_superior.html", takes_context=True)
 def sent_to_superior(context: Context, document: Document) -> dict[str, Any]:
     """When a paper went to the superior, what came back, and the way to send it."""
-    return {"campaign": document.campaign, "document": document, "part": context["request"].part}
+    part = context["request"].part
+    sent = Submission.objects.filter(document=document) if part.may(Permission.SEE_SUBMISSIONS) else ()
+    words = urlencode({"document": document.pk, "title": document.title, "purpose": Submission.Purpose.REVIEW.value})
+    return {
+        "campaign": document.campaign,
+        "sent": sent,
+        "words": words if part.may(Permission.EDIT_SUBMISSIONS) else "",
+    }

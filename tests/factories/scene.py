@@ -14,6 +14,7 @@ from phases.organisation.models import Person, Unit, User
 from phases.organisation.roles import Role
 from phases.reports import links
 from phases.reports.services import record_delivered
+from phases.research import services as research_services
 from phases.study import services as study_services
 from phases.timeline.models import Appointment, Step, Task, Waiver
 from tests.factories import box, jobs, meetings, organisation, study, submissions, timeline
@@ -22,6 +23,20 @@ from tests.factories import jobs, meetings, organisation, publicity, study, subm
 from phases.timeline.models import Appointment, Campaign, Step, Task, Waiver
 from tests.factories import documents as make
 from tests.factories import jobs, meetings, opinions, organisation, study, submissions, timeline
+from tests.factories import (
+    analysis,
+    discussion,
+    jobs,
+    meetings,
+    opinions,
+    organisation,
+    rectification,
+    research,
+    study,
+    submissions,
+    timeline,
+)
+from tests.factories import documents as make
 from tests.factories import reports as reporting
 
 HERE, SUPERIORS = "bureau", "committee"
@@ -103,6 +118,7 @@ def scene() -> Scene:
         "columns": one | {"key": "columns"},
         "column": one | {"key": "columns", "pk": column.pk},
         "bulletin": one | {"pk": bulletin.pk},
+        **of_findings(place, department),
         "move": first | {"act": "request"},
         "requirement": one | {"pk": requirement.pk},
     }
@@ -127,6 +143,34 @@ def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[s
         "opinion": one | {"pk": raw.pk},
         "consolidated": one | {"pk": group.pk},
         "act": one | {"pk": act.pk},
+def of_findings(place: SimpleNamespace, department: Unit) -> dict[str, dict[str, Any]]:
+    """A topic, a discussion, a problem and items in each state, all of the same department."""
+    campaign, office, one = place.campaign, place.office, {"slug": HERE}
+    heard = opinions.opinion(campaign, by=office)
+    topic = research.topic(campaign, "知识产权质押", department=department, by=office)
+    visit = research.visit(campaign, topic=topic, by=office)
+    fixed = research.reported(research.topic(campaign, "平台建设", department=department, by=office), by=office)
+    conversion = research.converted(fixed, by=office)
+    research_services.link_opinions(topic=topic, opinions=[heard], by=office)
+    held = discussion.discussion(campaign, department, by=office, suggestions=["公布办事电话"])
+    problem = analysis.problem(campaign, department=department, by=office)
+    item = rectification.item(campaign, department=department, by=office)
+    return {
+        "topic": one | {"pk": topic.pk},
+        "topic step": one | {"pk": topic.pk, "act": "suspend"},
+        "topic opinion": one | {"pk": topic.pk, "opinion": heard.pk},
+        "visit": one | {"pk": visit.pk},
+        "reported": one | {"pk": fixed.pk},
+        "conversion": one | {"pk": conversion.pk},
+        "department": one | {"pk": department.pk},
+        "discussion": one | {"pk": held.pk},
+        "suggestion": one | {"pk": held.suggestions.get().pk},
+        "problem": one | {"pk": problem.pk},
+        "problem step": one | {"pk": problem.pk, "act": "confirm"},
+        "item": one | {"pk": item.pk},
+        "item to check": one | {"pk": rectification.claimed(campaign, by=place.colleague).pk},
+        "item to close": one | {"pk": rectification.checked(campaign, by=place.colleague, other=office).pk},
+        "item step": one | {"pk": item.pk, "act": "hand_over"},
     }
 
 

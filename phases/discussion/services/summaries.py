@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from phases.core import audit
 from phases.discussion import rules
 from phases.discussion.models import Discussion, Suggestion, Summary
+from phases.opinions import services as opinions
 from phases.opinions.models import Channel, Opinion
 from phases.organisation.models import Unit, User
 from phases.timeline import selectors as timeline
@@ -46,15 +47,14 @@ def promote_suggestion(*, suggestion: Suggestion, by: User) -> Opinion:
     campaign = discussion.campaign
     rules.may_record_for(timeline.part_of(by, campaign), discussion.department).enforce()
     rules.may_promote(suggestion).enforce()
-    opinion = Opinion.objects.create(
-        campaign=campaign,
-        phase=discussion.phase,
-        channel=channel_of(campaign, discussion.phase),
+    entry = opinions.Entry(
         text=suggestion.text,
+        channel=channel_of(campaign, discussion.phase, by),
         giver_name=str(discussion.department),
         received_on=discussion.held_on,
-        entered_by=by,
+        phase=discussion.phase,
     )
+    opinion = opinions.record_opinion(campaign=campaign, entry=entry, by=by)
     suggestion.opinion = opinion
     suggestion.save(update_fields=["opinion"])
     audit.append(
@@ -63,10 +63,10 @@ def promote_suggestion(*, suggestion: Suggestion, by: User) -> Opinion:
     return opinion
 
 
-def channel_of(campaign: Campaign, phase: Phase) -> Channel:
+def channel_of(campaign: Campaign, phase: Phase, by: User) -> Channel:
     """The channel of discussions; made when the first suggestion needs it."""
     channel = Channel.objects.filter(campaign=campaign, kind=Channel.Kind.DISCUSSION).first()
     if channel is None:
         name = str(_("Discussion in the departments"))
-        channel = Channel.objects.create(campaign=campaign, phase=phase, kind=Channel.Kind.DISCUSSION, name=name)
+        channel = opinions.add_channel(campaign=campaign, by=by, phase=phase, kind=Channel.Kind.DISCUSSION, name=name)
     return channel
