@@ -1,7 +1,7 @@
 """Every kind of exit criterion. A new one: a class in its area's `criteria.py`, a line here, a test."""
 
-from phases.box.criteria import BoxOpened
 from phases.analysis.criteria import ProblemsFound
+from phases.box.criteria import BoxOpened
 from phases.core.criteria import Criterion
 from phases.discussion.criteria import DepartmentsDiscussed, DepartmentsSummedUp
 from phases.documents.criteria import DocumentFiled

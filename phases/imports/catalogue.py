@@ -21,13 +21,19 @@ LISTED: tuple[Ledger[Any], ...] = (
     Forms(),
 from phases.rectification.ledgers import ItemLedger
 from phases.research.ledgers import TopicLedger
+from phases.submissions.ledgers import Papers
 
 LISTED: tuple[Ledger[Any], ...] = (
     Roster(),
+    Papers(),
     TopicLedger(),
     DiscussionLedger(),
     ProblemLedger(),
     ItemLedger(),
+    Columns(),
+    Items(),
+    Cases(),
+    Essays(),
 )
 
 LEDGERS: dict[str, Ledger[Any]] = {ledger.key: ledger for ledger in LISTED}

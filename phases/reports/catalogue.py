@@ -1,7 +1,7 @@
 """Which areas offer figures to the phase report. A new section is one class in its area and one line here."""
 
-from phases.box.sections import BoxFigures
 from phases.analysis.sections import ProblemFigures
+from phases.box.sections import BoxFigures
 from phases.core.sections import Section
 from phases.discussion.sections import DiscussionFigures
 from phases.documents.sections import DocumentSection

@@ -23,13 +23,16 @@ from tests.factories import jobs, meetings, organisation, publicity, study, subm
 from phases.timeline.models import Appointment, Campaign, Step, Task, Waiver
 from tests.factories import documents as make
 from tests.factories import jobs, meetings, opinions, organisation, study, submissions, timeline
+from phases.timeline.models import Appointment, Campaign, Step, Task, Waiver
 from tests.factories import (
     analysis,
+    box,
     discussion,
     jobs,
     meetings,
     opinions,
     organisation,
+    publicity,
     rectification,
     research,
     study,
@@ -77,10 +80,6 @@ def scene() -> Scene:
     arrived = record_delivered(delivery=reporting.delivery(issued, "inbox"))
     failed = reporting.delivery(issued, "email")
     job = Job.objects.filter(scope=str(campaign.audit_chain)).first() or jobs.asked(scope=str(campaign.audit_chain))
-    opened = box.box(campaign, by=office)
-    box.given(opened, "窗口办事慢")
-    box.emptied(opened)
-    from_the_box = Opinion.objects.get(from_box=True)
     one, first = {"slug": HERE}, {"slug": HERE, "order": 1}
     at = {
         "slug": one,
@@ -98,8 +97,7 @@ def scene() -> Scene:
         "themselves": one | {"pk": people[0].pk},
         "credit": one | {"pk": credit.pk},
         "job": {"pk": job.pk},
-        "box": one,
-        "from the box": one | {"pk": from_the_box.pk},
+        **of_box(campaign, office),
         "draft": one | {"pk": draft.pk},
         "draft version": one | {"pk": draft.pk, "number": 1},
         "compare": one | {"pk": draft.pk, "old": 1, "new": 1},
@@ -143,6 +141,15 @@ def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[s
         "opinion": one | {"pk": raw.pk},
         "consolidated": one | {"pk": group.pk},
         "act": one | {"pk": act.pk},
+def of_box(campaign: Campaign, office: User) -> dict[str, dict[str, Any]]:
+    """The opinion box with one opinion that was emptied out of it."""
+    opened = box.box(campaign, by=office)
+    box.given(opened, "窗口办事慢")
+    box.emptied(opened)
+    one = {"slug": HERE}
+    return {"box": one, "from the box": one | {"pk": Opinion.objects.get(from_box=True).pk}}
+
+
 def of_findings(place: SimpleNamespace, department: Unit) -> dict[str, dict[str, Any]]:
     """A topic, a discussion, a problem and items in each state, all of the same department."""
     campaign, office, one = place.campaign, place.office, {"slug": HERE}
