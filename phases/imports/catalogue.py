@@ -7,29 +7,24 @@ from typing import Any
 
 from phases.analysis.ledgers import ProblemLedger
 from phases.core.ledgers import Ledger
-from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
 from phases.discussion.ledgers import DiscussionLedger
+from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
 from phases.organisation.ledgers import Roster
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
-from phases.submissions.ledgers import Papers
-
-LISTED: tuple[Ledger[Any], ...] = (Roster(), Papers(), Columns(), Items(), Cases(), Essays())
-LISTED: tuple[Ledger[Any], ...] = (
-    Roster(),
-    RawOpinions(),
-    ConsolidatedOpinions(),
-    Forms(),
 from phases.rectification.ledgers import ItemLedger
 from phases.research.ledgers import TopicLedger
 from phases.submissions.ledgers import Papers
 
 LISTED: tuple[Ledger[Any], ...] = (
     Roster(),
-    Papers(),
     TopicLedger(),
+    RawOpinions(),
+    ConsolidatedOpinions(),
+    Forms(),
     DiscussionLedger(),
     ProblemLedger(),
     ItemLedger(),
+    Papers(),
     Columns(),
     Items(),
     Cases(),

@@ -8,21 +8,13 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from phases.core.jobs.models import Job
 from phases.documents import services as documents
-from phases.opinions.models import Opinion
-from phases.opinions.models import Consolidation
+from phases.opinions.models import Consolidation, Opinion
 from phases.organisation.models import Person, Unit, User
 from phases.organisation.roles import Role
 from phases.reports import links
 from phases.reports.services import record_delivered
 from phases.research import services as research_services
 from phases.study import services as study_services
-from phases.timeline.models import Appointment, Step, Task, Waiver
-from tests.factories import box, jobs, meetings, organisation, study, submissions, timeline
-from tests.factories import documents as make
-from tests.factories import jobs, meetings, organisation, publicity, study, submissions, timeline
-from phases.timeline.models import Appointment, Campaign, Step, Task, Waiver
-from tests.factories import documents as make
-from tests.factories import jobs, meetings, opinions, organisation, study, submissions, timeline
 from phases.timeline.models import Appointment, Campaign, Step, Task, Waiver
 from tests.factories import (
     analysis,
@@ -141,6 +133,9 @@ def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[s
         "opinion": one | {"pk": raw.pk},
         "consolidated": one | {"pk": group.pk},
         "act": one | {"pk": act.pk},
+    }
+
+
 def of_box(campaign: Campaign, office: User) -> dict[str, dict[str, Any]]:
     """The opinion box with one opinion that was emptied out of it."""
     opened = box.box(campaign, by=office)
