@@ -34,6 +34,16 @@ from phases.rectification.models import Item
 from phases.reports.models import Delivery, PrintedReport, Receipt
 from phases.research.models import Conversion, FieldVisit, Topic
 from phases.study.models import StudyCredit, StudyMaterial, StudySession
+from phases.study.models import (
+    ChecklistTick,
+    ExcellenceActivity,
+    MaterialIssue,
+    PlannedStudy,
+    Reflection,
+    StudyCredit,
+    StudyMaterial,
+    StudySession,
+)
 from phases.submissions.models import ConsentRequest, Submission
 from phases.timeline.models import Appointment, Campaign, GateReview, Phase, Requirement, Step, Task, Waiver
 
@@ -50,6 +60,7 @@ __all__ = [
     "Campaign",
     "Category",
     "Channel",
+    "ChecklistTick",
     "ConsentRequest",
     "Consolidation",
     "Conversion",
@@ -60,6 +71,7 @@ __all__ = [
     "DutyList",
     "Envelope",
     "Essay",
+    "ExcellenceActivity",
     "ExemplaryCase",
     "FieldVisit",
     "GateReview",
@@ -70,6 +82,7 @@ __all__ = [
     "Job",
     "LeaderDuty",
     "LeadingGroup",
+    "MaterialIssue",
     "Meeting",
     "MeetingGroup",
     "Membership",
@@ -81,11 +94,13 @@ __all__ = [
     "OpinionMessage",
     "Person",
     "Phase",
+    "PlannedStudy",
     "PrintedReport",
     "Problem",
     "PublicityColumn",
     "PublicityItem",
     "Receipt",
+    "Reflection",
     "Remark",
     "Requirement",
     "Responsibility",

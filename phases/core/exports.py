@@ -10,7 +10,10 @@ Cell = str | int | float | None
 
 
 class Export(Protocol):
-    """`key` stands in the address, `filename` (no suffix) on the file; `permission` is a member of `Permission`."""
+    """`key` stands in the address, `filename` (no suffix) on the file; `permission` is a member of `Permission`.
+
+    An export whose columns follow from the records (one for each session) offers `columns_for(campaign, filters)` too.
+    """
 
     @property
     def key(self) -> str: ...

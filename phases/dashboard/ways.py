@@ -31,6 +31,19 @@ UNITS = _way(_("Units below"), "gates:units", P.RECEIVE_REPORTS, "map", 1)
 # Shown to those to whom somebody reports.
 RECEIVING = (INBOX, UNITS)
 
+WITHIN_STUDY = (
+    "study:session",
+    "study:ma",
+    "study:plan",
+    "study:calendar",
+    "study:coverage",
+    "study:issue",
+    "study:reflection",
+    "study:checklist",
+    "study:leader",
+    "study:activity",
+)
+
 # Within a campaign, in the order of work; a line sets each group apart.
 TABS: tuple[Way, ...] = (
     _way(_("Workbench"), "dashboard:workbench", P.SEE_CAMPAIGN, "layout-list", 1),
@@ -41,6 +54,7 @@ TABS: tuple[Way, ...] = (
     _way(_("Opinions"), "opinions:opinion-list", P.SEE_OPINIONS, "messages-square", 1, "opinions:"),
     _way(_("Problems"), "analysis:problem-list", P.SEE_PROBLEMS, "search-check", 1, "analysis:"),
     _way(_("Rectification"), "rectification:item-list", P.SEE_RECTIFICATION, "wrench", 1, "rectification:"),
+    _way(_("Study"), "study:session-list", P.SEE_STUDY, "book-open", 1, *WITHIN_STUDY),
     _way(_("Meetings"), "meetings:meeting-list", P.SEE_MEETINGS, "calendar-days", 2, "meetings:"),
     _way(
         _("Documents and reports"),
@@ -76,10 +90,24 @@ ELSEWHERE: tuple[Way, ...] = (
     _way(_("Opinion box"), "box:box", P.SEE_OPINIONS, "mailbox", 1, "box:"),
     _way(_("Visits"), "research:visit-list", P.SEE_RESEARCH, "footprints", 1),
     _way(_("Discussion"), "discussion:coverage", P.SEE_DISCUSSION, "messages-square", 1),
+    _way(_("Study plan"), "study:plan", P.SEE_STUDY, "calendar-check", 1),
+    _way(_("Calendar"), "study:calendar", P.SEE_STUDY, "calendar-days", 1),
     _way(_("Study materials"), "study:material-list", P.SEE_STUDY, "library", 1),
     _way(_("Give an opinion"), "opinions:opinion-mine", P.GIVE_OPINION, "message-square-plus", 1),
     _way(_("Enter opinions"), "opinions:opinion-enter", P.RECORD_OPINIONS, "keyboard", 1),
     _way(_("Channels and forms for opinions"), "opinions:channel-list", P.SEE_OPINIONS, "route", 1),
+    _way(_("Materials handed out"), "study:issue-list", P.SEE_STUDY, "package-check", 1),
+    Way(
+        _("Reflections"),
+        "study:reflection-list",
+        frozenset({P.SEE_STUDY, P.SUBMIT_OWN}),
+        ("study:reflection",),
+        1,
+        "file-pen-line",
+    ),
+    _way(_("Study check-list"), "study:checklist", P.SEE_STUDY, "list-checks", 1),
+    _way(_("Leaders in study"), "study:leader-list", P.SEE_STUDY, "user-round-check", 1),
+    _way(_("Striving for excellence"), "study:activity-list", P.SEE_STUDY, "award", 1),
     _way(_("Blank sign-in sheet"), "meetings:sign-in-blank", P.SEE_ROSTER, "printer", 1),
     _way(_("Publicity"), "publicity:overview", P.SEE_PUBLICITY, "newspaper", 1, "publicity:"),
     _way(_("Dealings with the superior"), "submissions:overview", P.SEE_SUBMISSIONS, "stamp", 1, "submissions:"),

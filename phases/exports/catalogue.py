@@ -14,6 +14,18 @@ from phases.publicity.exports import BulletinList, PublicityTable
 from phases.reports.exports import DeliveryRegister, PapersSentRegister
 from phases.research.exports import VisitList
 from phases.study.exports import HourList, SessionList
+from phases.study.exports import (
+    AttendanceMatrix,
+    ChecklistExport,
+    ExcellenceList,
+    HourList,
+    MaterialCoverage,
+    MaterialIssues,
+    ReflectionList,
+    SessionList,
+    StudyPlanExport,
+    StudyRecord,
+)
 from phases.submissions.exports import ConsentRegister
 from phases.timeline.exports import TrailExport
 
@@ -21,6 +33,14 @@ LISTED: tuple[Export, ...] = (
     SessionList(),
     HourList(),
     BoxOpinions(),
+    StudyPlanExport(),
+    StudyRecord(),
+    AttendanceMatrix(),
+    MaterialCoverage(),
+    MaterialIssues(),
+    ReflectionList(),
+    ChecklistExport(),
+    ExcellenceList(),
     MeetingList(),
     VisitList(),
     DocumentRegister(),

@@ -3,9 +3,9 @@
 import csv
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
-from phases.core.exports import Cell, Text
+from phases.core.exports import Cell, Export, Text
 
 # A cell that begins so would be run as a formula by a spreadsheet (OWASP ASVS 1.2.10).
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -24,6 +24,12 @@ def guarded(cell: Cell) -> Cell:
     if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS):
         return "'" + cell
     return "" if cell is None else cell
+
+
+def heads_of(export: Export, campaign: Any, filters: dict[str, str]) -> Sequence[Text]:
+    """The columns of the file: the export's own, or those that it makes to measure (`columns_for`)."""
+    made = getattr(export, "columns_for", None)
+    return made(campaign, filters) if made else export.columns
 
 
 def csv_lines(columns: Sequence[Text], rows: Iterable[Sequence[Cell]]) -> Iterator[str]:

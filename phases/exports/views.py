@@ -23,13 +23,13 @@ def download(request: HttpRequest, slug: str, key: str, suffix: str) -> HttpResp
     campaign = access.campaign_for(request, slug, export.permission)
     filters = {name: str(value) for name, value in request.GET.items()}
     services.note_export(campaign=campaign, export=export, by=organisation_access.signed_in(request), filters=filters)
-    rows = export.rows(campaign, filters)
+    rows, columns = export.rows(campaign, filters), files.heads_of(export, campaign, filters)
     name = f"{campaign.short_name}-{export.label}-{timezone.localdate():%Y%m%d}.{suffix}"
     if suffix == "csv":
         answer: HttpResponseBase = StreamingHttpResponse(
-            files.csv_lines(export.columns, rows), content_type="text/csv; charset=utf-8"
+            files.csv_lines(columns, rows), content_type="text/csv; charset=utf-8"
         )
     else:
-        answer = FileResponse(files.xlsx_file(str(export.label), export.columns, rows), content_type=SHEET)
+        answer = FileResponse(files.xlsx_file(str(export.label), columns, rows), content_type=SHEET)
     answer.headers["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     return answer

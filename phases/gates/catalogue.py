@@ -12,6 +12,15 @@ from phases.rectification.criteria import QuickFixesClosed
 from phases.reports.criteria import ReportAcknowledged, ReportApproved
 from phases.research.criteria import ResultsConverted, ResultsExchanged, TopicsChosen, TopicsReported
 from phases.study.criteria import HoursPerMember, SessionsHeld
+from phases.study.criteria import (
+    ChecklistFulfilled,
+    HoursPerMember,
+    MaterialsIssued,
+    MaterialsStudied,
+    ReflectionsReceived,
+    SessionsHeld,
+    StudyPlanned,
+)
 from phases.submissions.criteria import ConsentGranted, PapersSent
 
 LISTED: tuple[Criterion, ...] = (
@@ -37,6 +46,11 @@ LISTED: tuple[Criterion, ...] = (
     FormsCounted(),
     OpinionsGathered(),
     DirectionsNoted(),
+    StudyPlanned(),
+    MaterialsStudied(),
+    MaterialsIssued(),
+    ReflectionsReceived(),
+    ChecklistFulfilled(),
     ReportApproved(),
     ReportAcknowledged(),
 )

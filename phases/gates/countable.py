@@ -24,11 +24,14 @@ Choice = tuple[str, str]
 NOT_BY_KIND = {Meeting.Kind.STUDY.value, Document.Kind.PHASE_REPORT.value}
 # Criteria that can be chosen only with a filter; every other of the catalogue is a choice of its own.
 FILTERED = {"meeting_held", "document_filed", "session_count", "hours_per_member", "problem_count", "consent_granted"}
+FILTERED = {"meeting_held", "document_filed", "session_count", "hours_per_member", "consent_granted", "reflections"}
 POPULATIONS = (
     ("serving_members", _("serving members")),
     ("party_members", _("all party members")),
+    ("leaders", _("leading cadres")),
     ("all", _("everybody")),
 )
+REFLECTIONS = (("department", _("of each department")), ("person", _("of each person")))
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,7 @@ def all_countable() -> Iterator[Countable]:
     yield from by_word("hours_per_member", "population", POPULATIONS)
     yield Countable("problem_count", "", _("of any subject"))
     yield from by_word("problem_count", "subject", Problem.Subject.choices)
+    yield from by_word("reflections", "per", REFLECTIONS)
     yield from (Countable(kind, "", one.label) for kind, one in CRITERIA.items() if kind not in FILTERED)
 
 

@@ -6,17 +6,22 @@ from typing import cast
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
-from phases.organisation.models import Person, User
+from phases.core.verdict import Verdict
+from phases.organisation.models import Person, Unit, User
 from phases.organisation.roles import Permission
 from phases.study import rules
-from phases.study.models import StudyCredit, StudySession
-from phases.study.selectors import sessions
+from phases.study.models import ExcellenceActivity, PlannedStudy, Reflection, StudyCredit, StudySession
+from phases.study.selectors import departments, plan, reflections, sessions
 from phases.timeline import access
+from phases.timeline import selectors as timeline
 from phases.timeline.access import SignedIn
-from phases.timeline.models import Campaign
+from phases.timeline.models import Campaign, Phase
 from phases.timeline.selectors import Part
 
 RECORDERS = (Permission.RECORD_STUDY, Permission.RECORD_OWN_DEPARTMENT)
+# Reflections: staff and leaders see the list, a member hands in the own.
+READERS = (Permission.SEE_STUDY, Permission.SUBMIT_OWN)
+WRITERS = (*RECORDERS, Permission.SUBMIT_OWN)
 
 
 def part_of(request: HttpRequest) -> Part:
@@ -35,6 +40,61 @@ def may_record(request: HttpRequest) -> bool:
 def may_record_for(request: HttpRequest, people: Iterable[Person]) -> bool:
     """Whether the deeds on somebody's, or on a session's, records are shown: those that would not be refused."""
     return bool(rules.may_record_for(part_of(request), people))
+
+
+def may_all(request: HttpRequest) -> bool:
+    """Whether the user records for the whole unit, not for one department alone."""
+    return part_of(request).may(Permission.RECORD_STUDY)
+
+
+def departments_for(request: HttpRequest, campaign: Campaign) -> list[Unit]:
+    """The departments for which the user may write."""
+    return departments.writable(campaign.unit, part_of(request), everywhere=may_all(request))
+
+
+def row_for(request: HttpRequest, slug: str, pk: int) -> PlannedStudy:
+    """A row of the plan that the user may write."""
+    campaign = access.campaign_for(request, slug, *RECORDERS)
+    row = plan.rows_of(campaign).filter(pk=pk).first()
+    if row is None:
+        raise Http404
+    row.campaign = campaign
+    _refuse_unless(rules.may_write_for(part_of(request), row.department))
+    return row
+
+
+def reflection_for(request: HttpRequest, slug: str, pk: int, *, to_write: bool = False) -> Reflection:
+    """A reflection whose words the user may read; to write it, it must be the own or the own department's."""
+    campaign = access.campaign_for(request, slug, *READERS)
+    reflection = reflections.reflections_of(campaign).filter(pk=pk).first()
+    if reflection is None:
+        raise Http404
+    reflection.campaign = campaign
+    part, own = part_of(request), user_of(request).person
+    _refuse_unless(rules.may_read_text(part, own, reflection))
+    if to_write:
+        _refuse_unless(rules.may_hand_in(part, own, reflection.department, reflection.person))
+    return reflection
+
+
+def activity_for(request: HttpRequest, slug: str, pk: int) -> ExcellenceActivity:
+    campaign = access.campaign_for(request, slug, *RECORDERS)
+    found = ExcellenceActivity.objects.filter(campaign=campaign, pk=pk).select_related("department", "phase")
+    activity = found.first()
+    if activity is None:
+        raise Http404
+    activity.campaign = campaign
+    _refuse_unless(rules.may_write_for(part_of(request), activity.department))
+    return activity
+
+
+def phase_in(campaign: Campaign) -> Phase:
+    """The phase in which work goes on; a campaign without phases has nothing to study."""
+    phase = timeline.current_phase(campaign)
+    if phase is None:
+        raise Http404
+    phase.campaign = campaign
+    return phase
 
 
 def session_for(request: HttpRequest, slug: str, pk: int, *permissions: Permission) -> StudySession:
@@ -76,5 +136,9 @@ def credit_for(request: HttpRequest, slug: str, pk: int) -> StudyCredit:
 
 
 def _entitled(request: HttpRequest, people: list[Person]) -> None:
-    if not (verdict := rules.may_record_for(part_of(request), people)):
+    _refuse_unless(rules.may_record_for(part_of(request), people))
+
+
+def _refuse_unless(verdict: Verdict) -> None:
+    if not verdict:
         raise PermissionDenied(verdict.reason)

@@ -1,4 +1,4 @@
-"""What study puts on the workbench: planned sessions to record, and who is still short near the end of a phase."""
+"""What study puts on the workbench: planned sessions to record; near a phase's end who is short of hours or words."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -9,9 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from phases.core.due import Due
-from phases.organisation.models import Person, User
+from phases.organisation.models import Person, Unit, User
 from phases.organisation.roles import Permission
-from phases.study.selectors import defaults, ledger, make_ups
+from phases.study.selectors import defaults, ledger, make_ups, reflections
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign, Phase
 from phases.timeline.selectors import Part
@@ -20,17 +20,22 @@ NEAR = timedelta(days=21)
 
 
 class StudyDue:
-    """Eight queries at most, however many sessions or people there are."""
+    """Twelve queries at most, however many sessions or people there are."""
 
-    def waiting(self, campaign: Campaign, user: User, part: Part) -> Iterator[Due]:  # noqa: ARG002 - the shape of a source
-        if not part.may(Permission.RECORD_STUDY):
+    def waiting(self, campaign: Campaign, user: User, part: Part) -> Iterator[Due]:
+        may_all = part.may(Permission.RECORD_STUDY)
+        if may_all:
+            yield from _planned(campaign)
+            yield from _gatherings(campaign)
+        elif not part.may(Permission.RECORD_OWN_DEPARTMENT, Permission.SUBMIT_OWN):
             return
-        yield from _planned(campaign)
-        yield from _gatherings(campaign)
         phase = timeline.current_phase(campaign)
-        if phase is not None and phase.end_on and phase.end_on - NEAR <= campaign.today:
-            phase.campaign = campaign
+        if phase is None or not phase.end_on or phase.end_on - NEAR > campaign.today:
+            return
+        phase.campaign = campaign
+        if may_all:
             yield from _short(phase)
+        yield from _reflections(phase, user, part)
 
 
 def _planned(campaign: Campaign) -> Iterator[Due]:
@@ -75,3 +80,30 @@ def _short(phase: Phase) -> Iterator[Due]:
         icon="user-round-check",
         due_on=phase.end_on,
     )
+
+
+def _reflections(phase: Phase, user: User, part: Part) -> Iterator[Due]:
+    """Missing reflections: all for the office, the own department's for a liaison, the own for a member."""
+    requirement = reflections.requirement_in(phase)
+    if requirement is None:
+        return
+    missing = reflections.awaited_in(phase, requirement).missing
+    mine = [one for one in missing if part.may(Permission.RECORD_STUDY) or _is_own(one, user, part)]
+    if not mine:
+        return
+    names = "、".join(str(one) for one in mine[:3])
+    yield Due(
+        what=ngettext("%(count)d reflection is missing", "%(count)d reflections are missing", len(mine))
+        % {"count": len(mine)},
+        why=_("%(names)s and others") % {"names": names} if len(mine) > 3 else names,  # noqa: PLR2004 - fit a line
+        url=reverse("study:reflection-add", args=[phase.campaign.slug]),
+        action=_("Enter reflections"),
+        icon="file-pen-line",
+        due_on=phase.end_on,
+    )
+
+
+def _is_own(one: Unit | Person, user: User, part: Part) -> bool:
+    if isinstance(one, Person):
+        return one.pk == user.person_id or any(one.unit.path.startswith(own.path) for own in part.departments)
+    return any(one.path.startswith(own.path) for own in part.departments)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.core.verdict import Verdict
 from phases.organisation.models import Person, Unit
 from phases.organisation.roles import Permission
-from phases.study.models import StudyCredit, StudySession
+from phases.study.models import PlannedStudy, Reflection, StudyCredit, StudySession
 from phases.timeline.models import Campaign
 from phases.timeline.selectors import Part
 
@@ -101,4 +101,74 @@ def may_cancel(credit: StudyCredit, reason: str) -> Verdict:
         return Verdict.no(_("These hours follow the attendance. Correct the session, and they are corrected with it."))
     if not reason.strip():
         return Verdict.no(_("Say why the credit is cancelled: the reason stays in the ledger."))
+    return Verdict.yes()
+
+
+def may_write_for(part: Part, department: Unit | None) -> Verdict:
+    """Rows that belong to a department or to the whole unit: the office writes all, a liaison the own (6.2)."""
+    if part.may(Permission.RECORD_STUDY):
+        return Verdict.yes()
+    if not part.may(Permission.RECORD_OWN_DEPARTMENT):
+        return Verdict.no(_("Your part in this campaign does not record study. Nothing was saved."))
+    if department is None or not any(department.path.startswith(own.path) for own in part.departments):
+        return Verdict.no(_("You write for your own department only. Choose it, or ask the office. Nothing was saved."))
+    return Verdict.yes()
+
+
+def may_draft(row: PlannedStudy) -> Verdict:
+    """Whether a planned session can be made of a row: it needs a day that can be put on a calendar."""
+    if row.session_id is not None:
+        return Verdict.no(_("This row has its session already."))
+    if row.when_on is None:
+        return Verdict.no(_("Its date names no day yet: %(words)s.") % {"words": row.when_words or "—"})
+    return Verdict.yes()
+
+
+def may_link(row: PlannedStudy, session: StudySession) -> Verdict:
+    if session.meeting.campaign_id != row.campaign_id:
+        return Verdict.no(_("This session belongs to another campaign."))
+    if PlannedStudy.objects.filter(session=session).exclude(pk=row.pk).exists():
+        return Verdict.no(_("Another row of the plan has this session already. Loosen it there first."))
+    return Verdict.yes()
+
+
+def may_remove_row(row: PlannedStudy) -> Verdict:
+    if row.session_id is not None:
+        return Verdict.no(_("A session was made of this row, so it stays. Cancel the session first."))
+    return Verdict.yes()
+
+
+def may_hand_in(part: Part, own: Person | None, department: Unit, person: Person | None) -> Verdict:
+    """Members hand in their own; office and liaisons enter what came on paper (domain.md 6.2)."""
+    if part.may(Permission.SUBMIT_OWN) and own is not None and person is not None and own.pk == person.pk:
+        return Verdict.yes()
+    return may_write_for(part, department)
+
+
+def may_read_text(part: Part, own: Person | None, reflection: Reflection) -> Verdict:
+    """Head and office read all, a liaison those of the department, everybody the own; others see that it came."""
+    if part.may(Permission.SEE_TRAIL, Permission.RECORD_STUDY):
+        return Verdict.yes()
+    if own is not None and reflection.person_id == own.pk:
+        return Verdict.yes()
+    path = reflection.department.path
+    if part.may(Permission.RECORD_OWN_DEPARTMENT) and any(path.startswith(one.path) for one in part.departments):
+        return Verdict.yes()
+    return Verdict.no(_("The words of a reflection are for its writer, the department's liaison and the office."))
+
+
+def may_take_back(reflection: Reflection) -> Verdict:
+    if reflection.taken_back_at is not None:
+        return Verdict.no(_("This reflection was taken back already."))
+    return Verdict.yes()
+
+
+def may_tick(item: str, fact: str, note: str) -> Verdict:
+    """A tick by hand stands only where no record can speak (domain.md S-11)."""
+    if fact:
+        return Verdict.no(
+            _("“%(item)s” follows from the records. Record what is missing, and it is fulfilled.") % {"item": item}
+        )
+    if not note.strip():
+        return Verdict.no(_("Say how it is known: a tick carries a name and a note."))
     return Verdict.yes()

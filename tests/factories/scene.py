@@ -31,6 +31,7 @@ from tests.factories import (
     submissions,
     timeline,
 )
+from tests.factories import box, jobs, meetings, opinions, organisation, publicity, study, submissions, timeline
 from tests.factories import documents as make
 from tests.factories import reports as reporting
 
@@ -84,6 +85,10 @@ def scene() -> Scene:
         "meeting": one | {"pk": meeting.pk},
         "session": one | {"pk": session.pk},
         "material": one | {"pk": material.pk},
+        **{
+            name: one | {"pk": pk}
+            for name, pk in study.beside_sessions(campaign, department, people[0], office).items()
+        },
         "group": one | {"pk": group.pk},
         "person": one | {"pk": people[1].pk},
         "themselves": one | {"pk": people[0].pk},
@@ -113,6 +118,8 @@ def scene() -> Scene:
         "requirement": one | {"pk": requirement.pk},
     }
     at |= of_opinions(campaign, office, one)
+    made = study.beside_sessions(campaign, department, people[0], office)
+    at |= {name: one | {"pk": pk} for name, pk in made.items()}
     return Scene(place=place, users=users, at=at)
 
 

@@ -25,7 +25,8 @@ def test_nothing_recorded_is_no_figure_and_never_zero(campaign):
 
 def test_keys_are_those_that_the_templates_name(campaign):
     names = "party_group_sessions sessions forms members hours_required members_met made_up special_arrangements"
-    names += " lectures external_lectures seminars leader_attendances materials"
+    names += " lectures external_lectures superior_lectures seminars leader_attendances materials by_group planned"
+    names += " required_materials required_studied copies reflections activities"
     assert set(figures(campaign)) == {f"study.{name}" for name in names.split()}
 
 

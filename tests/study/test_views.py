@@ -258,7 +258,7 @@ def test_list_costs_the_same_for_one_and_for_many(client, campaign, office, name
 
 
 def test_materials_are_added_changed_and_removed(client, campaign, office):
-    data = {"title": "《邓小平论科学发展》", "priority": "key", "audience": "all"}
+    data = {"title": "《邓小平论科学发展》", "category": "book", "priority": "key", "audience": "all"}
     client.post(address("material-list", campaign), data)
     material = StudyMaterial.objects.get()
     client.post(address("material-edit", campaign, material.pk), data | {"audience": "leaders"})

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.meetings.forms import DateInput, choosing, dressed
 from phases.organisation.forms import ListFilter, bare_helper
 from phases.organisation.models import Person, Unit
-from phases.study.models import StudyCredit, StudyMaterial, StudySession
+from phases.study.models import StudyCredit, StudySession
 from phases.study.services.credits import Entry
 
 HALVES = _("Hours are counted in halves: 2.5, not 2.3.")
@@ -105,13 +105,3 @@ class PeopleFilter(ListFilter):
             words=_("name"),
             department=(_("all departments"), [(unit.pk, str(unit)) for unit in departments]),
         )
-
-
-class MaterialForm(forms.ModelForm):
-    class Meta:
-        model = StudyMaterial
-        fields = ("title", "priority", "audience")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = bare_helper()

@@ -8,7 +8,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.forms import GatheringForm, values_of
+from phases.meetings.forms import GatheringForm, choosing, values_of
 from phases.meetings.models import Meeting
 from phases.organisation.forms import ListFilter
 from phases.organisation.models import Group, Person
@@ -31,6 +31,7 @@ class SessionForm(GatheringForm):
         max_value=24,
         widget=forms.NumberInput(attrs={"step": "0.5", "inputmode": "decimal"}),
     )
+    equivalent = forms.ChoiceField(label=_("Or reckoned as"), required=False)
     form = forms.ChoiceField(label=_("Form"), choices=StudyForm.choices, widget=forms.RadioSelect, initial="collective")
     content = forms.CharField(label=_("What was studied"), max_length=300, required=False)
     materials = forms.ModelMultipleChoiceField(
@@ -45,6 +46,9 @@ class SessionForm(GatheringForm):
         super().__init__(*args, campaign=campaign, **kwargs)
         self._choices("materials", StudyMaterial.objects.filter(campaign=campaign))
         self.fields["hours"].widget.attrs["placeholder"] = _("by the times")
+        self.equivalents = dict(defaults.equivalents_of(campaign))
+        offered = [(name, f"{name}　{size / 2:g}") for name, size in self.equivalents.items()]
+        choosing(self, "equivalent").choices = [("", "—"), *offered]
 
     def expected_people(self, groups: list[Group]) -> list[Person]:
         return defaults.expected(self.campaign, self.part, groups)
@@ -64,10 +68,12 @@ class SessionForm(GatheringForm):
 
     @property
     def half_hours(self) -> int:
-        """As typed, else reckoned from the times."""
+        """As typed, else as the template reckons a day or half of one, else from the times."""
         typed = self.cleaned_data
         if typed.get("hours"):
             return int(typed["hours"] * 2)
+        if size := self.equivalents.get(typed.get("equivalent", "")):
+            return size
         return reckoned(self.campaign, typed.get("starts_at"), typed.get("ends_at"))
 
     @property
@@ -110,6 +116,8 @@ def reckoned(campaign: Campaign, starts_at: time | None, ends_at: time | None) -
 
 
 class SessionFilter(ListFilter):
+    by = forms.CharField(required=False, widget=forms.HiddenInput)
+
     def __init__(self, data: Mapping[str, Any], *, campaign: Campaign) -> None:
         super().__init__(
             data,

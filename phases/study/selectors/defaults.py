@@ -51,8 +51,21 @@ def expected(campaign: Campaign, part: Part, groups: list[Group]) -> list[Person
 
 
 def planned_before_today(campaign: Campaign) -> list[StudySession]:
-    """Planned sessions whose day has come and that nobody has recorded."""
+    """Planned sessions whose day has come and that nobody has recorded; mid-March has come when it is over."""
     planned = StudySession.objects.filter(
         meeting__campaign=campaign, meeting__state=Meeting.State.PLANNED, meeting__held_on__lte=campaign.today
     )
-    return list(planned.select_related("meeting").order_by("meeting__held_on"))
+    found = planned.select_related("meeting", "planned").order_by("meeting__held_on")
+    return [session for session in found if _has_come(session, campaign)]
+
+
+def equivalents_of(campaign: Campaign) -> list[tuple[str, int]]:
+    """What the template reckons as so many hours: a whole day, half a day (name, half hours)."""
+    return [(str(one["name"]), int(float(one["hours"]) * 2)) for one in campaign.rules.get("equivalents", [])]
+
+
+def _has_come(session: StudySession, campaign: Campaign) -> bool:
+    row = getattr(session, "planned", None)
+    if row is None or row.when_on != session.meeting.held_on or row.when.last is None:
+        return True
+    return row.when.last <= campaign.today

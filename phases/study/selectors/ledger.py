@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from decimal import Decimal
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
@@ -26,13 +27,17 @@ POPULATIONS: dict[str, Sequence[str]] = {
 
 @dataclass(frozen=True)
 class Sums:
-    """Half hours of one person: collective study, self-study apart, special arrangements apart."""
+    """Half hours of one person: collective study, self-study apart, special arrangements apart.
+
+    `week` is the collective study of the running week.
+    """
 
     collective: int = 0
     own: int = 0
     alternative: int = 0
     visits: int = 0
     made_up: int = 0
+    week: int = 0
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,8 @@ def sums_by_person(phase: Phase, forms: Sequence[str] = COUNTED_FORMS) -> dict[i
     collective = Q(mode__in=StudyCredit.COLLECTIVE_MODES, form__in=forms)
     own = Q(form=StudyForm.SELF) & ~Q(mode=StudyCredit.Mode.ALTERNATIVE)
     alternative = Q(mode=StudyCredit.Mode.ALTERNATIVE)
+    today = phase.campaign.today
+    this_week = collective & Q(on__range=(today - timedelta(days=today.weekday()), today))
     rows = (
         StudyCredit.objects.standing()
         .filter(phase=phase)
@@ -114,6 +121,7 @@ def sums_by_person(phase: Phase, forms: Sequence[str] = COUNTED_FORMS) -> dict[i
             alternative=Sum("half_hours", filter=alternative, default=0),
             visits=Count("pk", filter=alternative),
             made_up=Count("pk", filter=Q(mode=StudyCredit.Mode.MAKE_UP)),
+            week=Sum("half_hours", filter=this_week, default=0),
         )
     )
     return {person: Sums(*sums) for person, *sums in rows}

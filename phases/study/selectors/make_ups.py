@@ -30,10 +30,15 @@ class Missed:
 
 @dataclass(frozen=True)
 class Plan:
-    """Somebody short of hours, with the sessions that can be made up."""
+    """Somebody short of hours, or who missed sessions where no hours are demanded, with what can be made up."""
 
     account: Account
     missed: tuple[Missed, ...]
+
+    @property
+    def came_to_nothing(self) -> bool:
+        """Nothing in the ledger yet: low attendance at its lowest (domain.md T-69)."""
+        return not (self.account.sums.collective or self.account.sums.own)
 
     @property
     def person(self) -> Person:
@@ -41,7 +46,8 @@ class Plan:
 
     @property
     def fillable(self) -> int:
-        return min(self.account.lack, sum(missed.left for missed in self.missed))
+        left = sum(missed.left for missed in self.missed)
+        return min(self.account.lack, left) if self.account.target else left
 
 
 def plans_of(phase: Phase, part: Part) -> list[Plan]:
@@ -53,7 +59,8 @@ def plans_of(phase: Phase, part: Part) -> list[Plan]:
             for person in people
             if any(person.unit.path.startswith(department.path) for department in part.departments)
         ]
-    accounts = [account for account in ledger.accounts_of(phase, people) if account.lack]
+    demand = ledger.demand_in(phase)
+    accounts = [one for one in ledger.accounts_of(phase, people, demand) if _is_short(one, demand)]
     lines = ledger.missed_in(phase.campaign).filter(
         meeting__phase=phase, person__in=[account.person.pk for account in accounts]
     )
@@ -104,3 +111,10 @@ def shares(plans: Sequence[Plan], half_hours: int) -> dict[StudySession, list[tu
             found[missed.session].append((plan.person, share))
             left -= share
     return dict(found)
+
+
+def _is_short(account: Account, demand: ledger.Demand) -> bool:
+    """Short of hours; where a phase demands none, whoever missed a session. Special arrangements never are."""
+    if demand.half_hours is None:
+        return bool(account.missed) and not account.person.arrangement
+    return bool(account.lack)

@@ -1,5 +1,6 @@
 """Materials with how often they were studied (domain.md S-13)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,3 +26,9 @@ def studied(campaign: Campaign) -> list[Studied]:
         Studied(material, len(days.get(material.pk, ())), max(days.get(material.pk, ()), default=None))
         for material in StudyMaterial.objects.filter(campaign=campaign)
     ]
+
+
+def offered(campaign: Campaign, rows: Iterable[Studied]) -> list[str]:
+    """The titles of the template that are not on the list yet."""
+    known = {row.material.title for row in rows}
+    return [str(line["title"]) for line in campaign.rules.get("materials", []) if line["title"] not in known]

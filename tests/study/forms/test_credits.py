@@ -91,12 +91,3 @@ def test_filter_offers_the_departments_of_the_page(campaign):
     form = forms.PeopleFilter({"department": "0"}, departments=[office])
     assert form.fields["department"].choices[1:] == [(office.pk, "办公室")]
     assert set(form.errors) == {"department"}
-
-
-def test_material_says_how_urgent_and_for_whom(campaign):
-    form = forms.MaterialForm({"title": "《领导干部学习文件选编》", "priority": "key", "audience": "leaders"})
-    assert form.is_valid()
-    assert set(forms.MaterialForm({"title": "", "priority": "now", "audience": "leaders"}).errors) == {
-        "title",
-        "priority",
-    }

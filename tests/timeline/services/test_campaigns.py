@@ -54,7 +54,7 @@ def test_task_says_who_what_how_and_how_well():
 def test_requirements_hang_on_their_tasks_in_their_order():
     phase = created(MUSEUM).phases.get(order=1)
     lines = list(phase.requirements.select_related("task"))
-    assert [line.order for line in lines] == list(range(1, 11))
+    assert [line.order for line in lines] == list(range(1, len(lines) + 1))
     assert lines[0].task.key == "organise"
 
 

@@ -1,14 +1,12 @@
-"""Study ledgers as files, with the columns that offices keep (domain.md section 3)."""
+"""Sessions, and the plan that announces them, as files."""
 
 from collections.abc import Iterator, Sequence
 
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.exports import Cell, Text
-from phases.organisation.models import Person
 from phases.organisation.roles import Permission
-from phases.study.selectors import ledger, people, sessions
-from phases.timeline import selectors as timeline
+from phases.study.selectors import plan, sessions
 from phases.timeline.models import Campaign
 
 
@@ -49,42 +47,34 @@ class SessionList:
             )
 
 
-class HourList:
-    """Everybody's hours in the current phase, in roster order."""
+class StudyPlanExport:
+    """The plan with the columns that offices keep: the central group's rows first (domain.md S-09, S-10)."""
 
-    key = "hours"
-    label: Text = _("People and hours")
-    filename = "people-and-hours"
+    key = "study-plan"
+    label: Text = _("Study plan")
+    filename = "study-plan"
     permission = Permission.EXPORT
     columns: Sequence[Text] = (
-        _("name"),
-        _("department"),
-        _("post"),
-        _("category"),
-        _("hours of collective study"),
-        _("hours of self-study"),
-        _("sessions missed"),
-        _("hours missing"),
-        _("special arrangement"),
+        _("No."),
+        _("when"),
+        _("content"),
+        _("form"),
+        _("led by"),
+        _("groups taking part"),
+        _("credit in hours"),
         _("remarks"),
     )
 
     def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
-        phase = timeline.current_phase(campaign)
-        if phase is None:
-            return
-        accounts = ledger.accounts_of(phase, Person.objects.on_roster(campaign.unit))
-        for account in people.matching(accounts, filters):
-            person = account.person
+        for number, row in enumerate(plan.matching(plan.rows_of(campaign), filters), start=1):
+            who = [str(group) for group in row.groups.all()] or [str(row.department or "")]
             yield (
-                person.name,
-                str(person.unit),
-                person.post,
-                str(person.get_category_display()),
-                account.sums.collective / 2,
-                account.sums.own / 2,
-                account.missed,
-                account.lack / 2,
-                str(person.get_arrangement_display()) if person.arrangement else "",
-                person.remarks,
+                number,
+                row.when_words,
+                row.theme,
+                str(row.get_form_display()),
+                row.lead,
+                "、".join(filter(None, [*who, row.who])),
+                float(row.hours),
+                row.remarks,
             )

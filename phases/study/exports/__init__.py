@@ -1,0 +1,19 @@
+"""Study ledgers as files, with the columns that offices keep (domain.md section 3)."""
+
+from phases.study.exports.departments import ChecklistExport, ExcellenceList, ReflectionList
+from phases.study.exports.materials import MaterialCoverage, MaterialIssues
+from phases.study.exports.people import AttendanceMatrix, HourList, StudyRecord
+from phases.study.exports.sessions import SessionList, StudyPlanExport
+
+__all__ = [
+    "AttendanceMatrix",
+    "ChecklistExport",
+    "ExcellenceList",
+    "HourList",
+    "MaterialCoverage",
+    "MaterialIssues",
+    "ReflectionList",
+    "SessionList",
+    "StudyPlanExport",
+    "StudyRecord",
+]

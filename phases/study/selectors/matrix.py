@@ -1,0 +1,39 @@
+"""The register of attendance: people by sessions, and the sessions with who was away (domain.md section 3)."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from phases.meetings.models import Attendance, Meeting
+from phases.study.models import StudyCredit, StudySession
+from phases.study.selectors import sessions
+from phases.timeline.models import Campaign, Phase
+
+PRESENT, LEAVE, ABSENT, MADE_UP = "present", "leave", "absent", "made_up"
+
+
+def sessions_in(phase: Phase) -> list[StudySession]:
+    """The sessions held in the phase, oldest first: the columns."""
+    return list(sessions.held_in(phase).select_related("meeting").order_by("meeting__held_on", "pk"))
+
+
+def marks_in(phase: Phase) -> dict[tuple[int, int], str]:
+    """What each person did of each session: came, was on leave, was absent, made it up. Two queries."""
+    lines = Attendance.objects.filter(
+        meeting__phase=phase, meeting__kind=Meeting.Kind.STUDY, meeting__state=Meeting.State.HELD
+    )
+    found = {(meeting, person): status for meeting, person, status in lines.values_list("meeting", "person", "status")}
+    made_up = StudyCredit.objects.standing().filter(phase=phase, mode=StudyCredit.Mode.MAKE_UP)
+    for session, person in made_up.values_list("session", "person"):
+        found[session or 0, person] = MADE_UP
+    return found
+
+
+def register_of(campaign: Campaign, filters: dict[str, str]) -> Iterator[tuple[StudySession, str]]:
+    """Each session that was held with the names and reasons of those who were away; two queries and the groups'."""
+    away: dict[int, list[str]] = defaultdict(list)
+    absent = Attendance.objects.filter(meeting__campaign=campaign, meeting__kind=Meeting.Kind.STUDY)
+    for line in absent.exclude(status=Attendance.Status.PRESENT).select_related("person").order_by("person__order"):
+        away[line.meeting_id].append(f"{line.person.name}（{line.get_reason_display()}）")
+    held = sessions.matching(sessions.sessions_of(campaign), filters | {"state": Meeting.State.HELD})
+    for session in held.order_by("meeting__held_on", "pk"):
+        yield session, "、".join(away[session.pk])
