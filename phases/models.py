@@ -33,7 +33,6 @@ from phases.publicity.models import Bulletin, Essay, ExemplaryCase, PublicityCol
 from phases.rectification.models import Item
 from phases.reports.models import Delivery, PrintedReport, Receipt
 from phases.research.models import Conversion, FieldVisit, Topic
-from phases.study.models import StudyCredit, StudyMaterial, StudySession
 from phases.study.models import (
     ChecklistTick,
     ExcellenceActivity,

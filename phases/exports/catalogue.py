@@ -13,7 +13,6 @@ from phases.opinions.exports import CategoryByChannel, ChannelBySource
 from phases.publicity.exports import BulletinList, PublicityTable
 from phases.reports.exports import DeliveryRegister, PapersSentRegister
 from phases.research.exports import VisitList
-from phases.study.exports import HourList, SessionList
 from phases.study.exports import (
     AttendanceMatrix,
     ChecklistExport,

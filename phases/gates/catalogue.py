@@ -11,7 +11,6 @@ from phases.publicity.criteria import BulletinsIssued, CasesTold, ColumnsOpened
 from phases.rectification.criteria import QuickFixesClosed
 from phases.reports.criteria import ReportAcknowledged, ReportApproved
 from phases.research.criteria import ResultsConverted, ResultsExchanged, TopicsChosen, TopicsReported
-from phases.study.criteria import HoursPerMember, SessionsHeld
 from phases.study.criteria import (
     ChecklistFulfilled,
     HoursPerMember,

@@ -23,8 +23,15 @@ Choice = tuple[str, str]
 # Reports have a criterion of their own, study sessions are counted as such.
 NOT_BY_KIND = {Meeting.Kind.STUDY.value, Document.Kind.PHASE_REPORT.value}
 # Criteria that can be chosen only with a filter; every other of the catalogue is a choice of its own.
-FILTERED = {"meeting_held", "document_filed", "session_count", "hours_per_member", "problem_count", "consent_granted"}
-FILTERED = {"meeting_held", "document_filed", "session_count", "hours_per_member", "consent_granted", "reflections"}
+FILTERED = {
+    "meeting_held",
+    "document_filed",
+    "session_count",
+    "hours_per_member",
+    "problem_count",
+    "consent_granted",
+    "reflections",
+}
 POPULATIONS = (
     ("serving_members", _("serving members")),
     ("party_members", _("all party members")),

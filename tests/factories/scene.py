@@ -31,7 +31,6 @@ from tests.factories import (
     submissions,
     timeline,
 )
-from tests.factories import box, jobs, meetings, opinions, organisation, publicity, study, submissions, timeline
 from tests.factories import documents as make
 from tests.factories import reports as reporting
 
@@ -85,10 +84,6 @@ def scene() -> Scene:
         "meeting": one | {"pk": meeting.pk},
         "session": one | {"pk": session.pk},
         "material": one | {"pk": material.pk},
-        **{
-            name: one | {"pk": pk}
-            for name, pk in study.beside_sessions(campaign, department, people[0], office).items()
-        },
         "group": one | {"pk": group.pk},
         "person": one | {"pk": people[1].pk},
         "themselves": one | {"pk": people[0].pk},
