@@ -6,6 +6,7 @@ from phases.core.audit.models import AuditActor, AuditDetail, AuditEntry, AuditH
 from phases.core.jobs.models import Job
 from phases.discussion.models import Discussion, NewView, Suggestion, Summary, Theme
 from phases.documents.models import Document, DocumentVersion, Remark
+from phases.imports.models import Import, ImportPart, KnownSheet
 from phases.leadership.models import (
     DutyList,
     GroupMember,
@@ -76,9 +77,12 @@ __all__ = [
     "GateReview",
     "Group",
     "GroupMember",
+    "Import",
+    "ImportPart",
     "InspectionNote",
     "Item",
     "Job",
+    "KnownSheet",
     "LeaderDuty",
     "LeadingGroup",
     "MaterialIssue",

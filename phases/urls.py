@@ -7,6 +7,7 @@ urlpatterns = [
     path("", include("phases.dashboard.urls")),
     path("", include("phases.organisation.urls")),
     path("", include("phases.exports.urls")),
+    path("", include("phases.imports.urls")),
     path("", include("phases.meetings.urls")),
     path("", include("phases.submissions.urls")),
     path("", include("phases.publicity.urls")),

@@ -5,10 +5,9 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, BinaryIO
 
+from phases.core import formulas
 from phases.core.exports import Cell, Export, Text
 
-# A cell that begins so would be run as a formula by a spreadsheet (OWASP ASVS 1.2.10).
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -17,13 +16,6 @@ class Echo:
 
     def write(self, line: str) -> str:
         return line
-
-
-def guarded(cell: Cell) -> Cell:
-    """Text that a spreadsheet would run is shown as text."""
-    if isinstance(cell, str) and cell.startswith(FORMULA_SIGNS):
-        return "'" + cell
-    return "" if cell is None else cell
 
 
 def heads_of(export: Export, campaign: Any, filters: dict[str, str]) -> Sequence[Text]:
@@ -36,7 +28,7 @@ def csv_lines(columns: Sequence[Text], rows: Iterable[Sequence[Cell]]) -> Iterat
     writer = csv.writer(Echo())
     yield BYTE_ORDER_MARK + str(writer.writerow([str(column) for column in columns]))
     for row in rows:
-        yield str(writer.writerow([guarded(cell) for cell in row]))
+        yield str(writer.writerow([formulas.guarded(cell) for cell in row]))
 
 
 def xlsx_file(title: str, columns: Sequence[Text], rows: Iterable[Sequence[Cell]]) -> BinaryIO:
@@ -56,7 +48,7 @@ def xlsx_file(title: str, columns: Sequence[Text], rows: Iterable[Sequence[Cell]
         heads.append(head)
     sheet.append(heads)
     for row in rows:
-        sheet.append([guarded(cell) for cell in row])
+        sheet.append([formulas.guarded(cell) for cell in row])
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer that streams it closes it
     book.save(file)
     file.seek(0)

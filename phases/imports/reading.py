@@ -79,7 +79,7 @@ class Reader:
             self._find_twin(reading)
             return
         if record.pk in self.taken:
-            self._repeated(reading, self.taken[record.pk])
+            self.repeated(reading, self.taken[record.pk])
             return
         self.taken[record.pk] = reading.number
         reading.record = record
@@ -108,8 +108,9 @@ class Reader:
         identity = hash(tuple(str(reading.values.get(key, "")) for key in self.ledger.finds))
         first = self.seen.setdefault(identity, reading.number)
         if first != reading.number:
-            self._repeated(reading, first)
+            self.repeated(reading, first)
 
-    def _repeated(self, reading: Reading, first: int) -> None:
+    def repeated(self, reading: Reading, first: int) -> None:
+        reading.repeats = first
         said = Fault(_("Row %(row)d of the sheet already stands for this one.") % {"row": first})
         reading.faults.setdefault(self.ledger.finds[0], said)

@@ -2,6 +2,7 @@
 
 from phases.box import jobs as box
 from phases.core.jobs import Kind
+from phases.imports import jobs as imports
 from phases.reports import jobs as reports
 
 JOBS: dict[str, Kind] = {
@@ -11,4 +12,7 @@ JOBS: dict[str, Kind] = {
     "reports.print": reports.PrintReport(),
     "reports.deliver_inbox": reports.DeliverToInbox(),
     "reports.deliver_email": reports.DeliverByEmail(),
+    "imports.check": imports.CheckImport(),
+    "imports.write": imports.WriteImport(),
+    "imports.undo": imports.UndoImport(),
 }

@@ -258,6 +258,9 @@ ACTS: dict[str, Promise] = {
     "job.retried": _("tried a job again"),
     "job.cancelled": _("cancelled a job"),
     "list.exported": _("exported a list"),
+    # sheets that are read in
+    "ledger.imported": _("imported a sheet into a ledger"),
+    "ledger.import_taken_back": _("took an import back"),
     "demonstration.loaded": _("loaded the demonstration"),
     "demonstration.removed": _("removed the demonstration"),
 }

@@ -18,13 +18,17 @@ class Fate(StrEnum):
 
 @dataclass(slots=True)
 class Reading:
-    """`values` and `faults` by column; `record` is what stands already, `before` its present values that differ."""
+    """`values` and `faults` by column; `record` is what stands already, `before` its present values that differ.
+
+    `repeats`: the row of the sheet that this one says again.
+    """
 
     number: int
     values: dict[str, Any]
     faults: dict[str, Fault] = field(default_factory=dict)
     record: Any = None
     before: dict[str, Any] = field(default_factory=dict)
+    repeats: int = 0
 
     @property
     def fate(self) -> Fate:

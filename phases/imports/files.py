@@ -1,0 +1,173 @@
+"""A file that somebody uploads, as sheets of text: .xlsx, .xlsm and .xls without their macros, .ods, .csv.
+
+Nothing of a file is run or unpacked to disk. What cannot be read is refused with a reason that says what to do.
+"""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from phases.core.formulas import unguarded
+from phases.core.ledgers.cells import Text, tidy
+
+LARGEST = 20 * 2**20
+LARGEST_UNPACKED = 400 * 2**20
+BLOCK = 2**20
+MOST_COLUMNS = 200
+MOST_ROWS = 200_000
+SHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")  # zip (.xlsx, .ods) and OLE (.xls, or a password)
+DELIMITERS = (",", "\t", ";", "，")
+Row = list[str]
+
+
+class FileError(Exception):
+    """The file cannot be read; `reason` is for whoever chose it."""
+
+    def __init__(self, reason: Text) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Book:
+    """The sheets of a file. `rows` gives each row of a sheet as text, merged cells filled down."""
+
+    def __init__(self, content: bytes) -> None:
+        if not content.strip(b"\0 \r\n\t\xef\xbb\xbf"):
+            raise FileError(_("The file is empty. Save the sheet once more and choose it again."))
+        if len(content) > LARGEST:
+            raise FileError(_("The file is larger than 20 MB. Send the sheet alone, without pictures, or in parts."))
+        self._content = content
+        self._book = _workbook(content) if content.startswith(SHEETS) else None
+
+    @property
+    def sheets(self) -> list[str]:
+        if self._book is None:
+            return [""]
+        return [sheet.name for sheet in self._book.sheets_metadata if _is_visible_sheet(sheet)]
+
+    def rows(self, sheet: str) -> Iterator[Row]:
+        rows = _csv_rows(self._content) if self._book is None else _sheet_rows(self._book.get_sheet_by_name(sheet))
+        for number, row in enumerate(rows, start=1):
+            if number > MOST_ROWS:
+                limit = {"most": MOST_ROWS}
+                raise FileError(
+                    _("The sheet has more than %(most)d rows. Send it in parts; nothing was saved.") % limit
+                )
+            if len(row) > MOST_COLUMNS:
+                limit = {"most": MOST_COLUMNS, "columns": len(row)}
+                raise FileError(
+                    _("The sheet has %(columns)d columns, at most %(most)d are read. Delete the empty ones.") % limit
+                )
+            yield row
+
+
+def _is_visible_sheet(sheet: Any) -> bool:
+    return str(sheet.typ).endswith("WorkSheet") and str(sheet.visible).endswith("Visible")
+
+
+def _workbook(content: bytes) -> Any:
+    # A hundredth of a second and a few MB, for the few requests that bring a file.
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError
+
+    if content.startswith(SHEETS[0]):
+        _measure(content)
+    try:
+        return CalamineWorkbook.from_filelike(io.BytesIO(content))
+    except PasswordError:
+        raise FileError(_("The file has a password. Save it without one and choose it again.")) from None
+    except CalamineError as error:
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise FileError(_("The file has a password. Save it without one and choose it again.")) from None
+        reason = _("This is no sheet that can be read. Save it as .xlsx or .csv and choose it again.")
+        raise FileError(reason) from error
+
+
+def _measure(content: bytes) -> None:
+    """A small file that unpacks into gigabytes is refused before anything reads it; sizes in a file can lie."""
+    left = LARGEST_UNPACKED
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            parts = packed.infolist()
+            if sum(part.file_size for part in parts) > left:
+                raise FileError(_("Unpacked, the file is far too large for a sheet, so it was not read."))
+            for part in parts:
+                if part.compress_size * 1032 < BLOCK:  # deflate cannot make more of it
+                    continue
+                with packed.open(part) as stream:
+                    while block := stream.read(BLOCK):
+                        left -= len(block)
+                        if left < 0:
+                            raise FileError(_("Unpacked, the file is far too large for a sheet, so it was not read."))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise FileError(_("The file is damaged. Open it in your spreadsheet program and save it once more.")) from error
+
+
+def _sheet_rows(sheet: Any) -> Iterator[Row]:
+    left = (sheet.start or (0, 0))[1]
+    merged = {}
+    for (top, first), (bottom, _last) in sheet.merged_cell_ranges or ():
+        for row in range(top + 1, bottom + 1):
+            merged[row, first - left] = (top, first - left)
+    heads = set(merged.values())
+    kept: dict[tuple[int, int], str] = {}
+    try:
+        for number, cells in enumerate(sheet.iter_rows()):
+            row = [text_of(cell) for cell in cells]
+            for at, text in enumerate(row) if merged else ():
+                if (number, at) in heads:
+                    kept[number, at] = text
+                elif (number, at) in merged:
+                    row[at] = kept.get(merged[number, at], "")
+            yield row
+    except Exception as error:
+        raise FileError(
+            _("The sheet is damaged. Open it in your spreadsheet program and save it once more.")
+        ) from error
+
+
+def text_of(cell: Any) -> str:
+    """A cell as somebody would type it."""
+    if isinstance(cell, str):
+        return unguarded(tidy(cell))
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else f"{cell:.15g}"
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time.min else f"{cell:%Y-%m-%d %H:%M}"
+    if isinstance(cell, date):
+        return cell.isoformat()
+    return f"{cell:%H:%M}" if isinstance(cell, time) else str(cell)
+
+
+def _csv_rows(content: bytes) -> Iterator[Row]:
+    text = _decoded(content)
+    head = text[:4000].splitlines()[:10]
+    delimiter = max(DELIMITERS, key=lambda sign: sum(line.count(sign) for line in head))
+    try:
+        for cells in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
+            yield [text_of(cell) for cell in cells]
+    except csv.Error as error:
+        raise FileError(
+            _("This is no sheet that can be read. Save it as .xlsx or .csv and choose it again.")
+        ) from error
+
+
+def _decoded(content: bytes) -> str:
+    """Excel writes CSV in UTF-8 with a mark, Chinese Windows in GB18030, others in UTF-8 or UTF-16."""
+    encodings: Sequence[str] = ("utf-8-sig", "gb18030")
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encodings = ("utf-16",)
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise FileError(_("This is no sheet that can be read. Save it as .xlsx or .csv and choose it again."))

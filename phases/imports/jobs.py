@@ -1,0 +1,61 @@
+"""Long sheets, in the background; `phases.jobs.catalogue` lists these kinds."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from phases.core.jobs import PermanentError, Work
+from phases.core.jobs.work import Text
+from phases.core.verdict import RefusedError
+from phases.imports import services
+from phases.imports.models import Import
+from phases.imports.services.checking import reader_of
+from phases.imports.services.writing import MovedError
+from phases.imports.states import ImportState
+
+
+def _import(work: Work) -> Import:
+    return Import.objects.select_related("campaign__unit", "brought_by").get(pk=work.payload["import_pk"])
+
+
+class CheckImport:
+    label: Text = gettext_lazy("Read a sheet")
+
+    def run(self, work: Work) -> None:
+        imported = _import(work)
+        if imported.state == ImportState.CHECKING:
+            services.check(
+                imported=imported, progress=lambda done: work.progress(done, _("Comparing with the records"))
+            )
+
+
+class WriteImport:
+    """Each part is written with its proof in one transaction: after any death it goes on where it stopped."""
+
+    label: Text = gettext_lazy("Write a sheet into a ledger")
+
+    def run(self, work: Work) -> None:
+        imported, remark = _import(work), ""
+        reader, parts = reader_of(imported), imported.parts.count()
+        for part in imported.parts.iterator(chunk_size=1):
+            work.progress(99 * part.position // parts, _("Writing"))
+            try:
+                services.write_part(imported=imported, part=part, reader=reader, by=work.job.asked_by)
+            except MovedError:
+                remark = services.interrupted_at(part)
+                break
+        with work.completing():
+            services.finish(imported=imported, by=work.job.asked_by, remark=remark)
+
+
+class UndoImport:
+    label: Text = gettext_lazy("Take an import back")
+
+    def run(self, work: Work) -> None:
+        imported = _import(work)
+        try:
+            with work.completing():
+                services.take_back(imported=imported, by=work.job.asked_by)
+        except RefusedError as refused:
+            imported.state, imported.remark = ImportState.WRITTEN, str(refused.reason)[:300]
+            imported.save(update_fields=["state", "remark"])
+            raise PermanentError(str(refused.reason)) from refused

@@ -1,0 +1,68 @@
+"""Reading what was kept against what stands: fates and counts, nothing else is written."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from django.db import transaction
+
+from phases.core.ledgers import Fate, Reading
+from phases.core.ledgers.cells import tidy
+from phases.imports import rules
+from phases.imports.catalogue import LEDGERS
+from phases.imports.models import Import, ImportPart
+from phases.imports.reading import Reader
+from phases.imports.states import ImportState
+
+Progress = Callable[[int], None]
+
+
+def reader_of(imported: Import) -> Reader:
+    return Reader(LEDGERS[imported.ledger], imported.campaign, imported.columns, imported.headers)
+
+
+def check(*, imported: Import, progress: Progress | None = None) -> Import:
+    """All lines, in their order; may be run again at any time before they are written."""
+    reader, counts = reader_of(imported), Counter[str]()
+    parts = max(1, imported.parts.count())
+    for done, part in enumerate(imported.parts.iterator(chunk_size=1), start=1):
+        readings = reader.read(part.numbered)
+        _keep_fates(part, readings)
+        counts += count(readings)
+        if progress:
+            progress(100 * done // parts)
+    imported.counts = dict(counts)
+    imported.state = ImportState.READY
+    imported.save(update_fields=["counts", "state"])
+    return imported
+
+
+def _keep_fates(part: ImportPart, readings: list[Reading]) -> None:
+    part.fates = "".join(reading.fate for reading in readings)
+    part.repeats = {str(reading.number): reading.repeats for reading in readings if reading.repeats}
+    part.save(update_fields=["fates", "repeats"])
+
+
+def count(readings: list[Reading]) -> Counter[str]:
+    """Lines by fate, and the cells that are changed or cannot be taken."""
+    names = {Fate.NEW: "new", Fate.CHANGED: "changed", Fate.SAME: "same", Fate.FAULTY: "faulty"}
+    counts = Counter(names[reading.fate] for reading in readings)
+    counts["changed_cells"] = sum(len(reading.before) for reading in readings if reading.fate == Fate.CHANGED)
+    counts["faulty_cells"] = sum(len(reading.faults) for reading in readings)
+    return counts
+
+
+@transaction.atomic
+def mend(*, imported: Import, row: int, column: str, text: str) -> Import:
+    """Put another text into one cell of the kept lines; the file stays as it is, the lines are read again."""
+    imported = Import.objects.select_for_update().select_related("campaign__unit").get(pk=imported.pk)
+    rules.may_change(imported).enforce()
+    at = imported.columns.index(column)
+    for part in imported.parts.iterator(chunk_size=1):
+        for line in part.lines:
+            if line[0] == row:
+                line[1].extend([""] * (at + 1 - len(line[1])))
+                part.mended.setdefault(f"{row}:{at}", line[1][at])
+                line[1][at] = tidy(text)
+                part.save(update_fields=["lines", "mended"])
+                return check(imported=imported)
+    return imported
