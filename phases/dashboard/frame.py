@@ -70,6 +70,11 @@ class Frame:
         return getattr(self.request, "part", None) or selectors.Part((), frozenset())
 
     @property
+    def may_import(self) -> bool:
+        """Whether the lists that are ledgers offer to read a sheet."""
+        return self.part.may(Permission.IMPORT)
+
+    @property
     def theme(self) -> str:
         return self.user.theme if self.user else ""
 

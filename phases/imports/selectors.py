@@ -126,7 +126,7 @@ def shown(imported: Import, part: ImportPart, cells: list[str], reading: Reading
         mended = part.mended.get(f"{reading.number}:{at}", "")
         fault = faults.pop(key, None) if key else None
         line.cells.append(_cell(header, text, key, fault, reading, columns[at].show if at in columns else str, mended))
-    _place_the_rest(line, faults, reading)
+    _place_the_rest(line, faults, reading, kept=set(reader.kept))
     title = str(reading.values.get(reader.ledger.finds[0]) or "")
     return ShownLine(line.number, line.fate, line.cells, title)
 
@@ -149,16 +149,17 @@ def _cell(
     return ShownCell(header, text, key=key, was=was)
 
 
-def _place_the_rest(line: ShownLine, faults: dict[str, Fault], reading: Reading) -> None:
-    """A fault about a column that the sheet lacks stands in the first cell; so does a change of kept remarks."""
+def _place_the_rest(line: ShownLine, faults: dict[str, Fault], reading: Reading, kept: set[int]) -> None:
+    """A fault about a column that the sheet lacks stands in the first cell; added remarks where they come from."""
     for fault in faults.values():
         first = line.cells[0]
         line.cells[0] = ShownCell(first.header, first.text, "err", reason=fault.reason, key=first.key)
     told = {cell.key for cell in line.cells if cell.fate == "chg"}
     for key in set(reading.before) - told if reading.fate == Fate.CHANGED else ():
-        kept = next((at for at, cell in enumerate(line.cells) if not cell.key and cell.text), 0)
-        old = line.cells[kept]
-        line.cells[kept] = ShownCell(old.header, old.text, "chg", old=str(reading.before[key] or ""), key=old.key)
+        for at in kept:
+            cell = line.cells[at]
+            if cell.text and cell.text not in str(reading.before[key]):
+                line.cells[at] = ShownCell(cell.header, cell.text, "chg", old=str(reading.before[key] or ""))
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from tests.factories import (
     box,
     discussion,
     jobs,
+    ledgers,
     meetings,
     opinions,
     organisation,
@@ -111,6 +112,7 @@ def scene() -> Scene:
         **of_findings(place, department),
         "move": first | {"act": "request"},
         "requirement": one | {"pk": requirement.pk},
+        **of_a_sheet(campaign, office),
     }
     at |= of_opinions(campaign, office, one)
     made = study.beside_sessions(campaign, department, people[0], office)
@@ -201,3 +203,10 @@ def url_names(resolver: URLResolver | None = None, within: str = "") -> list[str
         else:
             found += url_names(pattern, f"{within}{pattern.namespace}:" if pattern.namespace else within)
     return found
+
+
+def of_a_sheet(campaign: Campaign, office: User) -> dict[str, dict[str, Any]]:
+    """A ledger, and a sheet on its way into it: one line new, one faulty."""
+    imported = ledgers.opened(campaign, office, "roster", "姓名,部门,职务\n温如玉,办公室,主任\n,办公室,\n")
+    one = {"slug": HERE}
+    return {"ledger": one | {"key": "roster"}, "import": one | {"pk": imported.pk}}
