@@ -1,6 +1,6 @@
 """Sheets that are handed out: a blank one to fill in, and an imported one with its faults marked."""
 
-import tempfile
+import io
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
@@ -118,7 +118,7 @@ def _title(text: str) -> str:
 
 
 def _saved(book: Any) -> BinaryIO:
-    file = tempfile.TemporaryFile()  # noqa: SIM115 - the answer that streams it closes it
+    file = io.BytesIO()  # a sheet of 20 MB at most came in, so no more goes out
     book.save(file)
     file.seek(0)
     return file

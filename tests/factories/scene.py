@@ -47,7 +47,7 @@ class Scene:
     at: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-def scene() -> Scene:
+def scene() -> Scene:  # noqa: PLR0915 - one of everything
     place = make.bureau(email="committee@example.org")
     campaign, office = place.campaign, place.office
     department = organisation.department(campaign.unit)
