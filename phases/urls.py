@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("phases.meetings.urls")),
     path("", include("phases.submissions.urls")),
     path("", include("phases.publicity.urls")),
+    path("", include("phases.leadership.urls")),
     path("", include("phases.study.urls")),
     path("", include("phases.box.urls")),
     path("", include("phases.opinions.urls")),

@@ -24,6 +24,7 @@ SEES_RESEARCH = f"{READERS} superior"
 SEES_PUBLISHED = f"{READERS} member observer superior"
 SEES_OPINIONS = "head office leader"
 INSIDE = f"{READERS} member observer"
+WITHIN = f"{INSIDE} superior"
 SETS_UP = "office administrator"
 OVERSEES = "head office administrator"
 
@@ -56,6 +57,14 @@ PAGES = {
     "submissions:records": ("papers", READERS),
     "submissions:record-add": ("papers", "office"),
     "submissions:record-edit": ("sent paper", "office"),
+    "leadership:overview": ("slug", WITHIN),
+    "leadership:group-edit": ("slug", "office"),
+    "leadership:responsibility-edit": ("leader", "office"),
+    "leadership:duties": ("slug", WITHIN),
+    "leadership:overdue": ("slug", OVERSEES),
+    "leadership:records": ("members", WITHIN),
+    "leadership:record-add": ("members", "office"),
+    "leadership:record-edit": ("member", "office"),
     "publicity:overview": ("slug", INSIDE),
     "publicity:records": ("columns", INSIDE),
     "publicity:record-add": ("columns", "office"),
@@ -230,6 +239,9 @@ DEEDS = {
     "organisation:unit-remove": "unit",
     "meetings:meeting-restore": "meeting",
     "publicity:record-remove": "column",
+    "leadership:record-remove": "member",
+    "leadership:duties-deed": "duties",
+    "leadership:duty-tick": "duty",
     "submissions:record-remove": "sent paper",
     "study:session-restore": "session",
     "study:material-remove": "material",

@@ -108,6 +108,7 @@ ELSEWHERE: tuple[Way, ...] = (
     _way(_("Leaders in study"), "study:leader-list", P.SEE_STUDY, "user-round-check", 1),
     _way(_("Striving for excellence"), "study:activity-list", P.SEE_STUDY, "award", 1),
     _way(_("Blank sign-in sheet"), "meetings:sign-in-blank", P.SEE_ROSTER, "printer", 1),
+    _way(_("Leadership of the campaign"), "leadership:overview", P.SEE_LEADERSHIP, "users-round", 1, "leadership:"),
     _way(_("Publicity"), "publicity:overview", P.SEE_PUBLICITY, "newspaper", 1, "publicity:"),
     _way(_("Dealings with the superior"), "submissions:overview", P.SEE_SUBMISSIONS, "stamp", 1, "submissions:"),
     Way(

@@ -8,6 +8,7 @@ from phases.core.exports import Export
 from phases.documents.exports import DocumentRegister
 from phases.gates.exports import GateExport, UnitList
 from phases.imports.catalogue import LISTED as LEDGERS
+from phases.leadership.exports import DutyTable, GroupList, OverdueList
 from phases.meetings.exports import MeetingList
 from phases.opinions.exports import CategoryByChannel, ChannelBySource
 from phases.publicity.exports import BulletinList, PublicityTable
@@ -48,6 +49,9 @@ LISTED: tuple[Export, ...] = (
     DeliveryRegister(),
     PapersSentRegister(),
     ConsentRegister(),
+    GroupList(),
+    DutyTable(),
+    OverdueList(),
     BulletinList(),
     PublicityTable(),
     GateExport(),

@@ -5,6 +5,7 @@ from phases.box.criteria import BoxOpened
 from phases.core.criteria import Criterion
 from phases.discussion.criteria import DepartmentsDiscussed, DepartmentsSummedUp
 from phases.documents.criteria import DocumentFiled
+from phases.leadership.criteria import DutiesPublished, GroupFounded, Inspected, LeadersMapped, ObserversChosen
 from phases.meetings.criteria import MeetingHeld
 from phases.opinions.criteria import ChannelsUsed, DirectionsNoted, FormsCounted, OpinionsGathered
 from phases.publicity.criteria import BulletinsIssued, CasesTold, ColumnsOpened
@@ -50,6 +51,11 @@ LISTED: tuple[Criterion, ...] = (
     MaterialsIssued(),
     ReflectionsReceived(),
     ChecklistFulfilled(),
+    GroupFounded(),
+    LeadersMapped(),
+    DutiesPublished(),
+    ObserversChosen(),
+    Inspected(),
     ReportApproved(),
     ReportAcknowledged(),
 )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.analysis.models import Problem
 from phases.documents.models import Document
 from phases.gates.catalogue import CRITERIA
+from phases.leadership.models import Observer
 from phases.meetings.models import Meeting
 from phases.organisation.models import Group
 from phases.study.models import COUNTED_FORMS, StudyForm
@@ -31,6 +32,8 @@ FILTERED = {
     "problem_count",
     "consent_granted",
     "reflections",
+    "consent_granted",
+    "observers_chosen",
 }
 POPULATIONS = (
     ("serving_members", _("serving members")),
@@ -64,6 +67,8 @@ def all_countable() -> Iterator[Countable]:
     yield from by_word("meeting_held", "kind", Meeting.Kind.choices)
     yield from by_word("document_filed", "kind", Document.Kind.choices)
     yield from by_word("consent_granted", "kind", Meeting.Kind.choices)
+    yield Countable("observers_chosen", "", _("of any kind"))
+    yield from by_word("observers_chosen", "kind", Observer.Kind.choices)
     yield Countable("session_count", "", _("of any form"))
     for form in COUNTED_FORMS:
         yield Countable("session_count", form, StudyForm(form).label, {"forms": [form.value]})

@@ -9,6 +9,7 @@ from phases.analysis.ledgers import ProblemLedger
 from phases.core.ledgers import Ledger
 from phases.discussion.ledgers import DiscussionLedger
 from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
+from phases.leadership.ledgers import Inspections, Observers
 from phases.organisation.ledgers import Roster
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
 from phases.rectification.ledgers import ItemLedger
@@ -29,6 +30,8 @@ LISTED: tuple[Ledger[Any], ...] = (
     Items(),
     Cases(),
     Essays(),
+    Observers(),
+    Inspections(),
 )
 
 LEDGERS: dict[str, Ledger[Any]] = {ledger.key: ledger for ledger in LISTED}

@@ -5,6 +5,7 @@ from phases.box.sections import BoxFigures
 from phases.core.sections import Section
 from phases.discussion.sections import DiscussionFigures
 from phases.documents.sections import DocumentSection
+from phases.leadership.sections import LeadershipFigures, ObserverFigures
 from phases.meetings.sections import MeetingFigures
 from phases.opinions.sections import OpinionFigures
 from phases.publicity.sections import PublicityFigures
@@ -27,5 +28,7 @@ SECTIONS: tuple[Section, ...] = (
     BoxFigures(),
     PublicityFigures(),
     OpinionFigures(),
+    LeadershipFigures(),
+    ObserverFigures(),
     GateFigures(),
 )

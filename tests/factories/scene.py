@@ -32,6 +32,8 @@ from tests.factories import (
     submissions,
     timeline,
 )
+from phases.timeline.models import Appointment, Step, Task, Waiver
+from tests.factories import box, jobs, leadership, meetings, organisation, publicity, study, submissions, timeline
 from tests.factories import documents as make
 from tests.factories import reports as reporting
 
@@ -65,10 +67,6 @@ def scene() -> Scene:  # noqa: PLR0915 - one of everything
     task = Task.objects.create(step=step, order=1, key="plan", name="制定实施方案")
     group = organisation.group(campaign.unit, name="中心组（场景）")
     material = study.material(campaign, "《摘编》")
-    sent = submissions.paper(campaign, office)
-    column = publicity.column(campaign, office)
-    bulletin = publicity.bulletin(campaign, office)
-    documents.file(document=bulletin.document, by=office)
     appointment = Appointment.objects.get(campaign=campaign, user=place.colleague)
     arrived = record_delivered(delivery=reporting.delivery(issued, "inbox"))
     failed = reporting.delivery(issued, "email")
@@ -104,6 +102,23 @@ def scene() -> Scene:  # noqa: PLR0915 - one of everything
         "arrived": {"slug": SUPERIORS, "pk": arrived.pk},
         "token": {"token": links.reply_token(failed)},
         "waiver": first | {"pk": waiver.pk},
+        "move": first | {"act": "request"},
+        "requirement": one | {"pk": requirement.pk},
+    }
+    return Scene(place=place, users=users, at=at | registers(place, people[0]))
+
+
+def registers(place: SimpleNamespace, person: Person) -> dict[str, dict[str, Any]]:
+    """A record in every plain register, and what fills the addresses of their pages."""
+    campaign, office = place.campaign, place.office
+    sent, column = submissions.paper(campaign, office), publicity.column(campaign, office)
+    bulletin = publicity.bulletin(campaign, office)
+    documents.file(document=bulletin.document, by=office)
+    member = leadership.member(campaign, office, person=person)
+    leader = organisation.person(campaign.unit, is_leader=True)
+    duty = leadership.drawn_up(campaign, office, "参加学习")[0]
+    one = {"slug": HERE}
+    return {
         "papers": one | {"key": "papers"},
         "sent paper": one | {"key": "papers", "pk": sent.pk},
         "columns": one | {"key": "columns"},
@@ -118,6 +133,12 @@ def scene() -> Scene:  # noqa: PLR0915 - one of everything
     made = study.beside_sessions(campaign, department, people[0], office)
     at |= {name: one | {"pk": pk} for name, pk in made.items()}
     return Scene(place=place, users=users, at=at)
+        "members": one | {"key": "members"},
+        "member": one | {"key": "members", "pk": member.pk},
+        "leader": one | {"pk": leader.pk},
+        "duty": one | {"pk": duty.pk},
+        "duties": one | {"act": "draw-up"},
+    }
 
 
 def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[str, dict[str, Any]]:
