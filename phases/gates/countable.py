@@ -32,7 +32,6 @@ FILTERED = {
     "problem_count",
     "consent_granted",
     "reflections",
-    "consent_granted",
     "observers_chosen",
 }
 POPULATIONS = (

@@ -8,8 +8,8 @@ from typing import Any
 from phases.analysis.ledgers import ProblemLedger
 from phases.core.ledgers import Ledger
 from phases.discussion.ledgers import DiscussionLedger
-from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
 from phases.leadership.ledgers import Inspections, Observers
+from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
 from phases.organisation.ledgers import Roster
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
 from phases.rectification.ledgers import ItemLedger

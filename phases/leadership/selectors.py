@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from phases.analysis.models import Problem
 from phases.leadership.models import (
     DutyList,
     GroupMember,
@@ -19,6 +20,7 @@ from phases.leadership.models import (
 )
 from phases.meetings.models import Attendance, Meeting
 from phases.organisation.models import Person, Unit
+from phases.research.models import FieldVisit
 from phases.study.models import StudyForm, StudySession
 from phases.submissions import selectors as dealings
 from phases.timeline.models import Campaign, Phase, Task
@@ -118,8 +120,14 @@ def leads(campaign: Campaign, until: Phase | None = None) -> list[Lead]:
     present = Attendance.objects.filter(
         meeting__in=together.values("meeting"), status=Attendance.Status.PRESENT, person__in=leaders
     )
+    visits, problems = FieldVisit.objects.filter(campaign=campaign), Problem.objects.filter(campaign=campaign)
+    if until is not None:
+        visits, problems = (found.filter(phase__order__lte=until.order) for found in (visits, problems))
+    at_points = visits.filter(is_contact_point=True, people__in=leaders)
     sessions = Counter(present.values_list("person_id", flat=True))
-    return [Lead(leader, sessions[leader.pk], 0, 0) for leader in leaders]
+    visited = Counter(at_points.values_list("people", flat=True))
+    raised = Counter(problems.filter(raised_by__in=leaders).values_list("raised_by", flat=True))
+    return [Lead(one, sessions[one.pk], visited[one.pk], raised[one.pk]) for one in leaders]
 
 
 def overdue(campaign: Campaign) -> list[Overdue]:

@@ -22,6 +22,7 @@ from tests.factories import (
     discussion,
     jobs,
     ledgers,
+    leadership,
     meetings,
     opinions,
     organisation,
@@ -32,8 +33,6 @@ from tests.factories import (
     submissions,
     timeline,
 )
-from phases.timeline.models import Appointment, Step, Task, Waiver
-from tests.factories import box, jobs, leadership, meetings, organisation, publicity, study, submissions, timeline
 from tests.factories import documents as make
 from tests.factories import reports as reporting
 
@@ -102,9 +101,13 @@ def scene() -> Scene:  # noqa: PLR0915 - one of everything
         "arrived": {"slug": SUPERIORS, "pk": arrived.pk},
         "token": {"token": links.reply_token(failed)},
         "waiver": first | {"pk": waiver.pk},
+        **of_findings(place, department),
         "move": first | {"act": "request"},
         "requirement": one | {"pk": requirement.pk},
     }
+    at |= of_opinions(campaign, office, one)
+    made = study.beside_sessions(campaign, department, people[0], office)
+    at |= {name: one | {"pk": pk} for name, pk in made.items()}
     return Scene(place=place, users=users, at=at | registers(place, people[0]))
 
 

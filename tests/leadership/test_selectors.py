@@ -6,7 +6,7 @@ import pytest
 
 from phases.leadership import selectors, services
 from phases.timeline.models import Step, Task
-from tests.factories import leadership, meetings, organisation, study, submissions, timeline
+from tests.factories import analysis, leadership, meetings, organisation, research, study, submissions, timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -22,8 +22,12 @@ def test_threefold_lead_is_counted_from_records(campaign):
     study.session(campaign, people=[leader, other], absent={other: "business"})
     study.session(campaign, people=[leader, other])
     study.session(campaign, people=[leader], form="lecture")
+    research.visit(campaign, people=[leader, other], is_contact_point=True)
+    research.visit(campaign, people=[leader])
+    analysis.problem(campaign, raised_by=leader)
     found = {lead.leader.name: lead for lead in selectors.leads(campaign)}
-    assert (found["周明远"].sessions, found["沈国栋"].sessions) == (2, 1)
+    assert (found["周明远"].sessions, found["周明远"].visits, found["周明远"].problems) == (2, 1, 1)
+    assert (found["沈国栋"].sessions, found["沈国栋"].visits, found["沈国栋"].problems) == (1, 1, 0)
     assert list(found) == ["周明远", "沈国栋"]  # in roster order, whoever did more
 
 
