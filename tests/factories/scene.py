@@ -33,6 +33,7 @@ from tests.factories import (
     submissions,
     timeline,
 )
+from tests.factories import box, jobs, meetings, opinions, organisation, publicity, study, submissions, timeline
 from tests.factories import documents as make
 from tests.factories import reports as reporting
 
@@ -145,7 +146,10 @@ def registers(place: SimpleNamespace, person: Person) -> dict[str, dict[str, Any
 
 
 def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """A channel with a form, a raw opinion and the consolidated one that holds it."""
+    """A channel with a form, a raw opinion and the consolidated one that holds it, and one out of the box."""
+    opened = box.box(campaign, by=office)
+    box.given(opened, "窗口办事慢")
+    box.emptied(opened)
     channel, category = opinions.channel(campaign), opinions.category(campaign, "自身建设")
     form = opinions.form(campaign, on=channel)
     raw = opinions.opinion(campaign, "多开放几天", on=channel, by=office)
@@ -161,6 +165,8 @@ def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[s
         "opinion": one | {"pk": raw.pk},
         "consolidated": one | {"pk": group.pk},
         "act": one | {"pk": act.pk},
+        "box": one,
+        "from the box": one | {"pk": Opinion.objects.get(from_box=True).pk},
     }
 
 

@@ -49,6 +49,7 @@ class ChannelForm(forms.ModelForm):
             "opened_on",
             "closed_on",
             "phase",
+            "counted_with",
             "meetings",
         )
         widgets = {"opened_on": DateInput(), "closed_on": DateInput(), "meetings": forms.CheckboxSelectMultiple()}  # noqa: RUF012 - Django's own attribute
@@ -58,6 +59,8 @@ class ChannelForm(forms.ModelForm):
         self.campaign = campaign
         self.helper = bare_helper()
         choosing(self, "phase").queryset = campaign.phases.all()
+        others = Channel.objects.filter(campaign=campaign, counted_with=None).exclude(pk=self.instance.pk)
+        choosing(self, "counted_with").queryset = others
         choosing(self, "meetings").queryset = Meeting.objects.filter(campaign=campaign).exclude(
             kind__in=[Meeting.Kind.STUDY, Meeting.Kind.MAKE_UP]
         )

@@ -38,6 +38,14 @@ class Channel(models.Model):
     audience = models.CharField(_("who is asked"), max_length=300, blank=True)
     opened_on = models.DateField(_("opened on"), null=True, blank=True)
     closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    counted_with = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("counts as one channel with"),
+    )
     meetings = models.ManyToManyField(Meeting, related_name="+", blank=True, verbose_name=_("meetings"))
 
     class Meta:
@@ -47,6 +55,9 @@ class Channel(models.Model):
             models.CheckConstraint(
                 condition=Q(opened_on=None) | Q(closed_on=None) | Q(closed_on__gte=F("opened_on")),
                 name="channel_closes_after_it_opened",
+            ),
+            models.CheckConstraint(
+                condition=Q(counted_with=None) | ~Q(counted_with=F("id")), name="channel_counts_with_another"
             ),
         ]
 

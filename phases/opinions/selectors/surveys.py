@@ -53,10 +53,17 @@ def channels_of(campaign: Campaign) -> QuerySet[Channel]:
 
 
 def used(channels: Iterable[Channel], campaign: Campaign) -> list[Channel]:
-    """Channels that were really opened: something came in or went out, a meeting was held, or its day has come."""
-    return [
+    """Channels that were really opened: something came in or went out, a meeting was held, or its day has come.
+
+    Forms and the online box may count as one, as the source's fourth channel does (domain.md S-28, S-29).
+    """
+    opened = [
         channel
         for channel in channels
         if any(getattr(channel, name) for name in ("raw", "handed_out", "held"))
         or (channel.opened_on and channel.opened_on <= campaign.today)
     ]
+    first: dict[int, Channel] = {}
+    for channel in opened:
+        first.setdefault(channel.counted_with_id or channel.pk, channel)
+    return list(first.values())

@@ -32,7 +32,10 @@ def lay_out(*, campaign: Campaign, by: User) -> int:
         add_word(model=model, campaign=campaign, name=name, by=by)
     channels = [line for line in plan.get("channels", ()) if not _stands(Channel, campaign, line["name"])]
     for line in channels:
-        add_channel(campaign=campaign, by=by, **{name: line[name] for name in CHANNEL_FIELDS if name in line})
+        given = {name: line[name] for name in CHANNEL_FIELDS if name in line}
+        if "counted_with" in line:
+            given["counted_with"] = Channel.objects.get(campaign=campaign, name=line["counted_with"])
+        add_channel(campaign=campaign, by=by, **given)
     forms = [line for line in plan.get("forms", ()) if not _stands(SurveyForm, campaign, line["name"])]
     for line in forms:
         channel = Channel.objects.get(campaign=campaign, name=line["channel"])
