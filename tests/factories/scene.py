@@ -33,7 +33,6 @@ from tests.factories import (
     submissions,
     timeline,
 )
-from tests.factories import box, jobs, meetings, opinions, organisation, publicity, study, submissions, timeline
 from tests.factories import documents as make
 from tests.factories import reports as reporting
 
