@@ -1179,6 +1179,11 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='phases.campaign'),
         ),
         migrations.AddField(
+            model_name='channel',
+            name='counted_with',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='phases.channel', verbose_name='counts as one channel with'),
+        ),
+        migrations.AddField(
             model_name='checklisttick',
             name='campaign',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='phases.campaign'),
@@ -2438,6 +2443,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='channel',
             constraint=models.CheckConstraint(condition=models.Q(('opened_on', None), ('closed_on', None), ('closed_on__gte', models.F('opened_on')), _connector='OR'), name='channel_closes_after_it_opened'),
+        ),
+        migrations.AddConstraint(
+            model_name='channel',
+            constraint=models.CheckConstraint(condition=models.Q(('counted_with', None), models.Q(('counted_with', models.F('id')), _negated=True), _connector='OR'), name='channel_counts_with_another'),
         ),
         migrations.AddConstraint(
             model_name='printedreport',
