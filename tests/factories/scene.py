@@ -104,6 +104,7 @@ def scene() -> Scene:  # noqa: PLR0915 - one of everything
         **of_findings(place, department),
         "move": first | {"act": "request"},
         "requirement": one | {"pk": requirement.pk},
+        **of_a_sheet(campaign, office),
     }
     at |= of_opinions(campaign, office, one)
     made = study.beside_sessions(campaign, department, people[0], office)
@@ -127,15 +128,6 @@ def registers(place: SimpleNamespace, person: Person) -> dict[str, dict[str, Any
         "columns": one | {"key": "columns"},
         "column": one | {"key": "columns", "pk": column.pk},
         "bulletin": one | {"pk": bulletin.pk},
-        **of_findings(place, department),
-        "move": first | {"act": "request"},
-        "requirement": one | {"pk": requirement.pk},
-        **of_a_sheet(campaign, office),
-    }
-    at |= of_opinions(campaign, office, one)
-    made = study.beside_sessions(campaign, department, people[0], office)
-    at |= {name: one | {"pk": pk} for name, pk in made.items()}
-    return Scene(place=place, users=users, at=at)
         "members": one | {"key": "members"},
         "member": one | {"key": "members", "pk": member.pk},
         "leader": one | {"pk": leader.pk},
