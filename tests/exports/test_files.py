@@ -1,7 +1,6 @@
 import csv
 import io
 
-import pytest
 from openpyxl import load_workbook
 
 from phases.exports import files

@@ -21,8 +21,8 @@ from tests.factories import (
     box,
     discussion,
     jobs,
-    ledgers,
     leadership,
+    ledgers,
     meetings,
     opinions,
     organisation,
@@ -48,7 +48,7 @@ class Scene:
     at: dict[str, dict[str, Any]] = field(default_factory=dict)
 
 
-def scene() -> Scene:  # noqa: PLR0915 - one of everything
+def scene() -> Scene:
     place = make.bureau(email="committee@example.org")
     campaign, office = place.campaign, place.office
     department = organisation.department(campaign.unit)
