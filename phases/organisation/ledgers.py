@@ -26,14 +26,14 @@ class Roster(Ledger[Person]):
     extra = "remarks"
     fields: Sequence[Column] = (
         Shown("number", _("No.")),
-        Words("name", _("name"), most=60, required=True),
+        Words("name", _("name of the person"), most=60, required=True),
         One("department", _("department"), among="departments", makes=True, required=True),
         Words("post", _("post"), most=100),
-        Choice("category", _("category"), choices=Person.Category, default=Person.Category.SERVING),
+        Choice("category", _("kind of member"), choices=Person.Category, default=Person.Category.SERVING),
         YesNo("is_leader", _("member of the leadership")),
         YesNo("is_middle_manager", _("head of a department")),
         Choice("arrangement", _("special arrangement"), choices=Person.Arrangement),
-        Words("arrangement_note", _("why and how"), most=200),
+        Words("arrangement_note", _("how it is arranged"), most=200),
         Words("phone", _("telephone"), most=40),
         Words("remarks", _("remarks"), most=300),
     )
