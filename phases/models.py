@@ -16,7 +16,15 @@ from phases.leadership.models import (
     Observer,
     Responsibility,
 )
-from phases.meetings.models import AgendaItem, Attendance, Meeting, MeetingGroup
+from phases.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MeetingGroup,
+    SignInClaim,
+    SignInDesk,
+    StageReview,
+)
 from phases.opinions.models import (
     Category,
     Channel,
@@ -108,7 +116,10 @@ __all__ = [
     "Requirement",
     "Responsibility",
     "SetApart",
+    "SignInClaim",
+    "SignInDesk",
     "SourceGroup",
+    "StageReview",
     "Step",
     "StudyCredit",
     "StudyMaterial",

@@ -20,6 +20,10 @@ from phases.timeline.models import Campaign, Phase
 Facts = dict[str, Any]
 
 
+# What of a meeting is copied as it stands in the file.
+WORDS = ("place", "host", "chair", "superiors", "guests", "summary", "conveyed")
+
+
 def meeting_facts(
     facts: Facts, *, phase: Phase, cast: Cast, kind: str, state: str = Meeting.State.HELD
 ) -> MeetingFacts:
@@ -42,7 +46,7 @@ def meeting_facts(
         agenda=tuple(AgendaLine(title, speaker) for title, speaker in facts.get("agenda", [])),
         groups=(group,) if group else (),
         attendance=() if state == Meeting.State.PLANNED else all_but(expected, absent),
-        **{name: facts[name] for name in ("place", "host", "chair", "guests", "summary") if facts.get(name)},
+        **{name: facts[name] for name in WORDS if facts.get(name)},
     )
 
 

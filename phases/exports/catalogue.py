@@ -9,7 +9,7 @@ from phases.documents.exports import DocumentRegister
 from phases.gates.exports import GateExport, UnitList
 from phases.imports.catalogue import LISTED as LEDGERS
 from phases.leadership.exports import DutyTable, GroupList, OverdueList
-from phases.meetings.exports import MeetingList
+from phases.meetings.exports import MeetingList, ReviewList, SignInSheet
 from phases.opinions.exports import CategoryByChannel, ChannelBySource
 from phases.publicity.exports import BulletinList, PublicityTable
 from phases.reports.exports import DeliveryRegister, PapersSentRegister
@@ -43,6 +43,8 @@ LISTED: tuple[Export, ...] = (
     ExcellenceList(),
     MeetingList(),
     VisitList(),
+    SignInSheet(),
+    ReviewList(),
     DocumentRegister(),
     ChannelBySource(),
     CategoryByChannel(),

@@ -6,7 +6,7 @@ from phases.core.criteria import Criterion
 from phases.discussion.criteria import DepartmentsDiscussed, DepartmentsSummedUp
 from phases.documents.criteria import DocumentFiled
 from phases.leadership.criteria import DutiesPublished, GroupFounded, Inspected, LeadersMapped, ObserversChosen
-from phases.meetings.criteria import MeetingHeld
+from phases.meetings.criteria import MeetingHeld, PhaseReviewed
 from phases.opinions.criteria import ChannelsUsed, DirectionsNoted, FormsCounted, OpinionsGathered
 from phases.publicity.criteria import BulletinsIssued, CasesTold, ColumnsOpened
 from phases.rectification.criteria import QuickFixesClosed
@@ -25,6 +25,7 @@ from phases.submissions.criteria import ConsentGranted, PapersSent
 
 LISTED: tuple[Criterion, ...] = (
     MeetingHeld(),
+    PhaseReviewed(),
     DocumentFiled(),
     SessionsHeld(),
     HoursPerMember(),

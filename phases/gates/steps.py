@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from phases.gates.selectors import Assessment
+from phases.meetings import selectors as meetings
 from phases.organisation.roles import Permission
 from phases.reports.selectors import report_of
 from phases.timeline.models import Campaign, Phase
@@ -16,6 +18,11 @@ from phases.timeline.states import PhaseState
 
 Text = str | Promise
 S = PhaseState
+# domain.md S-53
+UNREVIEWED = gettext_lazy(
+    "No review of this phase is recorded yet; it comes before the report. You can go on without, or record it first "
+    "under Meetings."
+)
 
 
 @dataclass(frozen=True)
@@ -49,7 +56,9 @@ def report_step(phase: Phase, part: Part) -> Step:
     slug, order = phase.campaign.slug, phase.order
     report = report_of(phase)
     if report is None:
-        text = _("What is short is written into the report as it is. Nothing is sent and nobody is told yet.")
+        text: Text = _("What is short is written into the report as it is. Nothing is sent and nobody is told yet.")
+        if not meetings.is_reviewed(phase):
+            text = UNREVIEWED
         may = part.may(Permission.EDIT_DOCUMENTS)
         post = reverse("gates:draft", args=(slug, order)) if may else ""
         return Step(_("Draft the written report"), text, "now", _("Draft the phase report"), post)
@@ -57,6 +66,8 @@ def report_step(phase: Phase, part: Part) -> Step:
     url = reverse("documents:document-detail", args=(slug, report.pk)) if part.may(Permission.SEE_PUBLISHED) else ""
     title = _("The written report: %(state)s") % {"state": report.get_state_display()}
     text = _("The head approves one version; its figures are frozen and it goes to the superior by itself.")
+    if not done and not meetings.is_reviewed(phase):
+        text = UNREVIEWED
     return Step(title, text, "done" if done else "now", link=url, link_label=_("Open the report"))
 
 

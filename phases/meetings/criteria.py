@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.criteria import Finding, Lack
-from phases.meetings.models import Meeting
+from phases.meetings.models import Meeting, StageReview
 from phases.organisation.roles import Permission
 from phases.timeline.models import Requirement
 
@@ -44,4 +44,27 @@ class MeetingHeld:
             mend_label=_("Record the meeting"),
             mend_by=(Permission.RECORD_MEETING,),
             records_url=f"{reverse('meetings:meeting-list', args=[slug])}?kind={kind}",
+        )
+
+
+class PhaseReviewed:
+    """Whether the leaders reviewed the phase, which comes before its report (domain.md S-53). One query."""
+
+    kind = "stage_review"
+    label = _("review of the phase recorded")
+
+    def assess(self, requirement: Requirement) -> Finding:
+        phase = requirement.phase
+        review = StageReview.objects.filter(phase=phase).first()
+        slug = phase.campaign.slug
+        add = f"{reverse('meetings:review-add', args=[slug])}?phase={phase.order}"
+        return Finding(
+            met=review is not None,
+            figure=date_format(review.reviewed_on, "MONTH_DAY_FORMAT") if review else str(_("not held")),
+            target="",
+            lacks=() if review else [Lack(_("review of the phase"), _("not recorded yet"), add)],
+            mend_url="" if review else add,
+            mend_label=_("Record the review"),
+            mend_by=(Permission.RECORD_MEETING,),
+            records_url=reverse("meetings:review-list", args=[slug]),
         )

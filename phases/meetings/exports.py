@@ -25,6 +25,7 @@ class MeetingList:
         _("place"),
         _("held by (when not the unit itself)"),
         _("chair"),
+        _("from the superior"),
         _("guests"),
         _("expected"),
         _("present"),
@@ -43,8 +44,38 @@ class MeetingList:
                 meeting.place,
                 meeting.host,
                 meeting.chair,
+                meeting.superiors,
                 meeting.guests,
                 meeting.expected,
                 meeting.present,
                 meeting.summary,
             )
+
+
+class ReviewList:
+    """What was said of the phases."""
+
+    key = "stage-reviews"
+    label: Text = _("Reviews of phases")
+    filename = "stage-reviews"
+    permission = Permission.EXPORT
+    columns: Sequence[Text] = (_("date"), _("phase"), _("reviewer"), _("at the meeting"), _("what was said"))
+
+    def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
+        for review in selectors.reviews_matching(selectors.reviews_of(campaign), filters).iterator():
+            meeting = str(review.meeting) if review.meeting else ""
+            yield (review.reviewed_on.isoformat(), str(review.phase), review.reviewer, meeting, review.text)
+
+
+class SignInSheet:
+    """To be signed on paper: a line for each person expected, the column of signatures empty (domain.md section 3)."""
+
+    key = "sign-in"
+    label: Text = _("Sign-in sheet")
+    filename = "sign-in-sheet"
+    permission = Permission.EXPORT
+    columns: Sequence[Text] = (_("No."), _("name"), _("department"), _("post"), _("signature"), _("remarks"))
+
+    def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
+        for number, person in enumerate(selectors.signing(campaign, filters), start=1):
+            yield (number, person.name, str(person.unit), person.post, "", "")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
+from phases.documents.models import Document
 from phases.meetings.models import Attendance, Meeting
 from phases.organisation.models import Group, Person
 from phases.timeline.models import Phase
@@ -45,8 +46,12 @@ class MeetingFacts:
     host: str = ""
     chair: str = ""
     minutes_by: str = ""
+    superiors: str = ""
     guests: str = ""
     summary: str = ""
+    resolutions: str = ""
+    conveyed: str = ""
+    directive: Document | None = None
     agenda: tuple[AgendaLine, ...] = ()
     groups: tuple[Group, ...] = ()
     attendance: tuple[Presence, ...] = ()
@@ -54,7 +59,8 @@ class MeetingFacts:
     # Fields that are copied to the record as they are.
     PLAIN = (
         "phase", "kind", "title", "held_on", "state", "starts_at", "ends_at",
-        "place", "host", "chair", "minutes_by", "guests", "summary",
+        "place", "host", "chair", "minutes_by", "superiors", "guests",
+        "summary", "resolutions", "conveyed", "directive",
     )  # fmt: skip
 
 
@@ -62,4 +68,15 @@ def all_but(people: Iterable[Person], absent: Mapping[int, str]) -> tuple[Presen
     """All present except …: `absent` maps a person's number to the reason, which may be empty."""
     return tuple(
         Presence(person, present=person.pk not in absent, reason=absent.get(person.pk, "")) for person in people
+    )
+
+
+def facts_of(meeting: Meeting, *, attendance: tuple[Presence, ...]) -> MeetingFacts:
+    """A record as facts again, held, with another attendance: for those who only take the roll."""
+    plain = {name: getattr(meeting, name) for name in MeetingFacts.PLAIN} | {"state": Meeting.State.HELD}
+    return MeetingFacts(
+        **plain,
+        agenda=tuple(AgendaLine(item.title, item.speaker) for item in meeting.agenda.all()),
+        groups=tuple(link.group for link in meeting.for_groups.select_related("group")),
+        attendance=attendance,
     )

@@ -1,6 +1,7 @@
-"""What the state of a meeting allows, and what must be true of one."""
+"""What the state of a meeting allows, what must be true of one, and who signs in at it, when."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date, time, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,11 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from phases.core.verdict import RefusedError, Verdict
 from phases.meetings.facts import MeetingFacts
 from phases.meetings.models import Meeting
+from phases.organisation.models import Person
+from phases.organisation.roles import Permission
 from phases.timeline.models import Campaign
+from phases.timeline.selectors import Part
 from phases.timeline.states import PhaseState
 
 EARLIEST = date(1949, 10, 1)  # nobody's campaign is older: an earlier day is a slip of the hand
 YEAR = timedelta(days=366)
+GRACE = 30  # minutes before the beginning and after the end, where the campaign's template says nothing else
 
 
 class ChangedMeanwhileError(RefusedError):
@@ -79,3 +84,68 @@ def may_restore(meeting: Meeting) -> Verdict:
     if meeting.state != Meeting.State.CANCELLED:
         return Verdict.no(_("This meeting stands; there is nothing to restore."))
     return Verdict.yes()
+
+
+def may_host(part: Part, meeting: Meeting, people: Sequence[Person]) -> Verdict:
+    """Whoever may record it receives people at its desk: the office, or a department's liaison for its own study."""
+    study = meeting.kind == Meeting.Kind.STUDY
+    if part.may(Permission.RECORD_STUDY if study else Permission.RECORD_MEETING):
+        return Verdict.yes()
+    if not (study and part.may(Permission.RECORD_OWN_DEPARTMENT)):
+        return Verdict.no(_("Your part in this campaign does not record this meeting. Nothing was changed."))
+    if not people or not all(_is_of(part, person) for person in people):
+        return Verdict.no(
+            _("You receive people of your own department only; others are expected here. The office can do it.")
+        )
+    return Verdict.yes()
+
+
+def _is_of(part: Part, person: Person) -> bool:
+    return any(person.unit.path.startswith(department.path) for department in part.departments)
+
+
+def may_sign_in(meeting: Meeting, at: time) -> Verdict:
+    """Only on the day itself and around the meeting's own time: never for one that is still to come."""
+    if meeting.state == Meeting.State.CANCELLED:
+        return Verdict.no(_("This meeting was cancelled, so nobody signs in."))
+    if meeting.kind == Meeting.Kind.MAKE_UP:
+        return Verdict.no(_("A make-up is recorded on its own page, with the hours of each."))
+    if meeting.held_on > meeting.campaign.today:
+        return Verdict.no(_("This meeting is still to come. People sign in when they are in the room."))
+    if meeting.held_on < meeting.campaign.today:
+        return Verdict.no(_("The day of this meeting is over. Type back the signed sheet instead."))
+    return _is_about_now(meeting, at)
+
+
+def _is_about_now(meeting: Meeting, at: time) -> Verdict:
+    before, after = grace_of(meeting.campaign)
+    if meeting.starts_at and _minutes(at) < _minutes(meeting.starts_at) - before:
+        early = _("Too early: people sign in from %(number)s minutes before the beginning.")
+        return Verdict.no(early % {"number": before})
+    if meeting.ends_at and _minutes(at) > _minutes(meeting.ends_at) + after:
+        late = _("Too late: people sign in until %(number)s minutes after the end. The signed sheet can be typed back.")
+        return Verdict.no(late % {"number": after})
+    return Verdict.yes()
+
+
+def may_review(part: Part) -> Verdict:
+    if part.may(Permission.RECORD_MEETING):
+        return Verdict.yes()
+    return Verdict.no(_("The review of a phase is recorded by the leading-group office. Nothing was saved."))
+
+
+def is_a_day_of(day: date, campaign: Campaign) -> Verdict:
+    """A day on which something can have happened already."""
+    if day > campaign.today:
+        return Verdict.no(_("This day has not come yet. Record it when it was done."))
+    return is_believable(day, campaign)
+
+
+def grace_of(campaign: Campaign) -> tuple[int, int]:
+    """Minutes before and after, as the campaign's template has them."""
+    numbers = campaign.rules
+    return int(numbers.get("sign_in_minutes_before", GRACE)), int(numbers.get("sign_in_minutes_after", GRACE))
+
+
+def _minutes(at: time) -> int:
+    return at.hour * 60 + at.minute

@@ -1,67 +1,128 @@
 """Figures about meetings for reports; what nobody recorded is None and prints as a blank (domain.md S-05, S-07)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from phases.core.sections import Figure
-from phases.meetings.models import Attendance, Meeting
+from phases.core.sections import Figure, Text
+from phases.meetings import selectors
+from phases.meetings.models import Attendance, Meeting, StageReview
 from phases.timeline.models import Phase
 
 Kind = Meeting.Kind
 
 
 class MeetingFigures:
-    """Days of the meetings that every campaign holds, and how many seminars there were. Two queries."""
+    """What every campaign holds: conveyed, mobilised, spoken about, reviewed; who came. Six queries."""
 
     key = "meetings"
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
-        held = list(_held(phase))
-        seminars = sum(meeting.kind in {Kind.SEMINAR, Kind.SYMPOSIUM} for meeting in held)
+        held = list(_held(phase).prefetch_related("agenda"))
         url = reverse("meetings:meeting-list", args=[phase.campaign.slug])
         # The unit's own meeting comes before the superior's to which it went as well (domain.md T-03, T-12).
         last = {meeting.kind: meeting for meeting in sorted(held, key=lambda meeting: not meeting.host)}
-        day = {kind: date_format(meeting.held_on, "MONTH_DAY_FORMAT") for kind, meeting in last.items()}
-        return (
-            Figure(
-                "meetings.conveyed_on", _("conveyance held on"), day.get(Kind.CONVEYANCE), "", _of(url, "conveyance")
-            ),
-            Figure(
-                "meetings.mobilised_on", _("mobilised on"), day.get(Kind.MOBILISATION), "", _of(url, "mobilisation")
-            ),
-            Figure(
-                "meetings.mobilisation_present",
-                _("present at the mobilisation"),
-                _present(last.get(Kind.MOBILISATION)),
-                _("persons"),
-                _of(url, Kind.MOBILISATION),
-            ),
-            # Meetings were recorded but no seminar among them: somebody keeps the list, so 0 is a counted zero.
-            Figure(
-                "meetings.seminars", _("seminars"), str(seminars) if held else None, _("times"), _of(url, "seminar")
-            ),
-            Figure(
-                "meetings.organisational_life_on",
-                _("organisational life meeting on"),
-                day.get(Kind.ORG_LIFE),
-                "",
-                _of(url, Kind.ORG_LIFE),
-            ),
-            Figure(
-                "meetings.appraised_on", _("review meeting on"), day.get(Kind.APPRAISAL), "", _of(url, Kind.APPRAISAL)
-            ),
-            Figure(
-                "meetings.transition_on",
-                _("transition meeting on"),
-                day.get(Kind.TRANSITION),
-                "",
-                _of(url, Kind.TRANSITION),
-            ),
-        )
+        return (*_days(held, last, url), *_words(last, url), *_attended(phase, last, url), *_reviewed(phase))
+
+
+def _days(held: Sequence[Meeting], last: Mapping[str, Meeting], url: str) -> tuple[Figure, ...]:
+    day = {kind: date_format(meeting.held_on, "MONTH_DAY_FORMAT") for kind, meeting in last.items()}
+    seminars = sum(meeting.kind in {Kind.SEMINAR, Kind.SYMPOSIUM} for meeting in held)
+
+    def on(name: str, label: Text, kind: Kind) -> Figure:
+        return Figure(f"meetings.{name}", label, day.get(kind), "", _of(url, kind))
+
+    return (
+        on("conveyed_on", _("conveyance held on"), Kind.CONVEYANCE),
+        on("mobilised_on", _("mobilised on"), Kind.MOBILISATION),
+        # Meetings were recorded but no seminar among them: somebody keeps the list, so 0 is a counted zero.
+        Figure("meetings.seminars", _("seminars"), str(seminars) if held else None, _("times"), _of(url, Kind.SEMINAR)),
+        on("organisational_life_on", _("organisational life meeting on"), Kind.ORG_LIFE),
+        on("appraised_on", _("review meeting on"), Kind.APPRAISAL),
+        on("transition_on", _("transition meeting on"), Kind.TRANSITION),
+    )
+
+
+def _words(last: Mapping[str, Meeting], url: str) -> tuple[Figure, ...]:
+    """What was conveyed and said, in the words of the record (domain.md S-05, S-08, T-12)."""
+    conveyance, mobilisation = last.get(Kind.CONVEYANCE), last.get(Kind.MOBILISATION)
+    points = "；".join(point.rstrip("。；;.") for point in mobilisation.points) if mobilisation else ""
+    spoke = [item for item in mobilisation.agenda.all() if item.speaker] if mobilisation else []
+    speakers = "、".join(f"{item.speaker}（{item.title}）" for item in spoke)
+    return (
+        Figure(
+            "meetings.conveyed",
+            _("what was conveyed"),
+            (conveyance.conveyed if conveyance else "") or None,
+            "",
+            _of(url, Kind.CONVEYANCE),
+        ),
+        Figure(
+            "meetings.mobilisation_points",
+            _("points made at the mobilisation"),
+            points or None,
+            "",
+            _of(url, Kind.MOBILISATION),
+        ),
+        Figure(
+            "meetings.mobilisation_speakers",
+            _("who spoke at the mobilisation"),
+            speakers or None,
+            "",
+            _of(url, Kind.MOBILISATION),
+        ),
+    )
+
+
+def _attended(phase: Phase, last: Mapping[str, Meeting], url: str) -> tuple[Figure, ...]:
+    """Who came: to the mobilisation, by class to the organisational life meeting, and leaders anywhere."""
+    life = last.get(Kind.ORG_LIFE)
+    classes = selectors.attendance_by_class(life) if life else []
+    return (
+        Figure(
+            "meetings.mobilisation_present",
+            _("present at the mobilisation"),
+            _present(last.get(Kind.MOBILISATION)),
+            _("persons"),
+            _of(url, Kind.MOBILISATION),
+        ),
+        Figure(
+            "meetings.organisational_life_classes",
+            _("who came to the organisational life meeting"),
+            "、".join(str(line) for line in classes) or None,
+            "",
+            _of(url, Kind.ORG_LIFE),
+        ),
+        Figure(
+            "meetings.leader_attendances",
+            _("attendances of leaders at meetings and sessions"),
+            _of_leaders(phase),
+            _("person-times"),
+            url,
+        ),
+    )
+
+
+def _of_leaders(phase: Phase) -> str | None:
+    """How often leading cadres took part in whatever was held (domain.md S-40); None where no roll was ever taken."""
+    lines = Attendance.objects.filter(meeting__phase=phase, meeting__state=Meeting.State.HELD)
+    came = Q(person__is_leader=True, status=Attendance.Status.PRESENT)
+    counted = lines.aggregate(all=Count("pk"), leaders=Count("pk", filter=came))
+    return str(counted["leaders"]) if counted["all"] else None
+
+
+def _reviewed(phase: Phase) -> tuple[Figure, ...]:
+    """The review that comes before the report (domain.md S-53)."""
+    review = StageReview.objects.filter(phase=phase).first()
+    url = f"{reverse('meetings:review-list', args=[phase.campaign.slug])}?phase={phase.order}"
+    day = date_format(review.reviewed_on, "MONTH_DAY_FORMAT") if review else None
+    return (
+        Figure("meetings.reviewed_on", _("phase reviewed on"), day, "", url),
+        Figure("meetings.reviewer", _("phase reviewed by"), review.reviewer if review else None, "", url),
+    )
 
 
 def _held(phase: Phase) -> QuerySet[Meeting]:

@@ -5,6 +5,7 @@ import django.db.models.expressions
 import django.db.models.functions.text
 import django.db.models.lookups
 import django.utils.timezone
+import phases.meetings.models.desks
 import uuid
 from django.conf import settings
 from django.db import migrations, models
@@ -578,8 +579,11 @@ class Migration(migrations.Migration):
                 ('host', models.CharField(blank=True, max_length=200, verbose_name='held by (when not the unit itself)')),
                 ('chair', models.CharField(blank=True, max_length=60, verbose_name='chair')),
                 ('minutes_by', models.CharField(blank=True, max_length=60, verbose_name='minutes by')),
+                ('superiors', models.CharField(blank=True, max_length=300, verbose_name='present from the superior')),
                 ('guests', models.CharField(blank=True, max_length=300, verbose_name='guests')),
                 ('summary', models.TextField(blank=True, verbose_name='points made')),
+                ('resolutions', models.TextField(blank=True, verbose_name='resolutions')),
+                ('conveyed', models.CharField(blank=True, max_length=300, verbose_name='what was conveyed')),
                 ('recorded_at', models.DateTimeField(auto_now_add=True)),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('cancelled_at', models.DateTimeField(blank=True, editable=False, null=True)),
@@ -872,6 +876,30 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='SignInClaim',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('mark', models.CharField(blank=True, editable=False, max_length=32)),
+                ('state', models.CharField(choices=[('waiting', 'to be seen'), ('confirmed', 'present'), ('refused', 'not in the room')], default='waiting', max_length=10, verbose_name='state')),
+            ],
+            options={
+                'ordering': ('pk',),
+            },
+        ),
+        migrations.CreateModel(
+            name='SignInDesk',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('nonce', models.CharField(default=phases.meetings.models.desks.new_nonce, editable=False, max_length=32, unique=True)),
+                ('opened_at', models.DateTimeField(auto_now_add=True)),
+                ('closed_at', models.DateTimeField(blank=True, null=True)),
+                ('recorded_at', models.DateTimeField(blank=True, null=True)),
+            ],
+            options={
+                'ordering': ('-pk',),
+            },
+        ),
+        migrations.CreateModel(
             name='SourceGroup',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -880,6 +908,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 'ordering': ('order', 'pk'),
+            },
+        ),
+        migrations.CreateModel(
+            name='StageReview',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reviewer', models.CharField(max_length=100, verbose_name='reviewer')),
+                ('reviewed_on', models.DateField(verbose_name='date')),
+                ('text', models.TextField(verbose_name='what was said')),
+                ('recorded_at', models.DateTimeField(auto_now_add=True)),
+            ],
+            options={
+                'ordering': ('-reviewed_on', '-pk'),
             },
         ),
         migrations.CreateModel(
@@ -1440,6 +1481,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='meeting',
+            name='directive',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phases.document', verbose_name='directive of the superior'),
+        ),
+        migrations.AddField(
+            model_name='meeting',
             name='recorded_by',
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
@@ -1879,6 +1925,26 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='phases.opinion'),
         ),
         migrations.AddField(
+            model_name='signinclaim',
+            name='person',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phases.person'),
+        ),
+        migrations.AddField(
+            model_name='signindesk',
+            name='meeting',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='desks', to='phases.meeting'),
+        ),
+        migrations.AddField(
+            model_name='signindesk',
+            name='opened_by',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+        ),
+        migrations.AddField(
+            model_name='signinclaim',
+            name='desk',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='claims', to='phases.signindesk'),
+        ),
+        migrations.AddField(
             model_name='sourcegroup',
             name='campaign',
             field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='phases.campaign'),
@@ -1887,6 +1953,21 @@ class Migration(migrations.Migration):
             model_name='opinion',
             name='source',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phases.sourcegroup', verbose_name='who says it'),
+        ),
+        migrations.AddField(
+            model_name='stagereview',
+            name='meeting',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='phases.meeting', verbose_name='at the meeting'),
+        ),
+        migrations.AddField(
+            model_name='stagereview',
+            name='phase',
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phases.phase', verbose_name='phase'),
+        ),
+        migrations.AddField(
+            model_name='stagereview',
+            name='recorded_by',
+            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
         ),
         migrations.AddField(
             model_name='step',
@@ -2481,8 +2562,24 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('opinion', 'group'), name='opinion_set_apart_once'),
         ),
         migrations.AddConstraint(
+            model_name='signindesk',
+            constraint=models.UniqueConstraint(condition=models.Q(('closed_at', None)), fields=('meeting',), name='desk_one_open_per_meeting'),
+        ),
+        migrations.AddConstraint(
+            model_name='signindesk',
+            constraint=models.CheckConstraint(condition=models.Q(('recorded_at', None), ('closed_at__isnull', False), _connector='OR'), name='desk_recorded_once_closed'),
+        ),
+        migrations.AddConstraint(
+            model_name='signinclaim',
+            constraint=models.UniqueConstraint(condition=models.Q(('mark', ''), _negated=True), fields=('desk', 'person', 'mark'), name='claim_once_per_name_and_phone'),
+        ),
+        migrations.AddConstraint(
             model_name='sourcegroup',
             constraint=models.UniqueConstraint(fields=('campaign', 'name'), name='source_group_once_in_a_campaign'),
+        ),
+        migrations.AddConstraint(
+            model_name='stagereview',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewer', ''), _negated=True), models.Q(('text', ''), _negated=True)), name='stage_review_says_who_and_what'),
         ),
         migrations.AddConstraint(
             model_name='step',

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, time
 
-from phases.meetings.facts import MeetingFacts
+from phases.meetings import facts as meetings
+from phases.meetings.facts import MeetingFacts, Presence
 from phases.organisation.models import Group, Person, Unit
-from phases.study.models import StudyForm, StudyMaterial
+from phases.study.models import StudyForm, StudyMaterial, StudySession
 from phases.timeline.models import Phase
 
 
@@ -76,3 +77,12 @@ def half_hours_between(starts_at: time, ends_at: time, *, minutes_per_hour: int 
     """The credit between two times in half hours, rounded down: nobody is credited what did not happen."""
     minutes = (ends_at.hour - starts_at.hour) * 60 + ends_at.minute - starts_at.minute
     return max(0, minutes * 2 // minutes_per_hour)
+
+
+def facts_of(session: StudySession, *, attendance: tuple[Presence, ...]) -> SessionFacts:
+    """A record as facts again, held, with another attendance: for those who only take the roll."""
+    return SessionFacts(
+        meeting=meetings.facts_of(session.meeting, attendance=attendance),
+        materials=tuple(session.materials.all()),
+        **{name: getattr(session, name) for name in SessionFacts.PLAIN},
+    )

@@ -1,6 +1,7 @@
 from django.urls import path
 
 from phases.study.views import (
+    attendance,
     calendar,
     calls,
     deeds,
@@ -25,6 +26,8 @@ urlpatterns = [
     path("campaigns/<slug:slug>/study/sessions/<int:pk>/edit/", sessions.session_edit, name="session-edit"),
     path("campaigns/<slug:slug>/study/sessions/<int:pk>/cancel/", calls.session_cancel, name="session-cancel"),
     path("campaigns/<slug:slug>/study/sessions/<int:pk>/restore/", calls.session_restore, name="session-restore"),
+    path("campaigns/<slug:slug>/study/sessions/<int:pk>/sheet/", attendance.session_sheet, name="session-sheet"),
+    path("campaigns/<slug:slug>/study/sessions/<int:pk>/desk/", attendance.desk_record, name="desk-record"),
     path("campaigns/<slug:slug>/study/sessions/<int:pk>/make-up/", make_ups.session_make_up, name="session-make-up"),
     path("campaigns/<slug:slug>/study/make-up/", make_ups.make_up, name="make-up"),
     path("campaigns/<slug:slug>/study/materials/", materials.material_list, name="material-list"),

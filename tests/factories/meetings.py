@@ -4,7 +4,7 @@ from datetime import date, time
 
 from phases.meetings import services
 from phases.meetings.facts import MeetingFacts, all_but
-from phases.meetings.models import Meeting
+from phases.meetings.models import Meeting, StageReview
 from phases.organisation.roles import Role
 from tests.factories import organisation, timeline
 
@@ -39,3 +39,14 @@ def meeting(of, *, by=None, **fields):
 
 def at(hour, minute=0):
     return time(hour, minute)
+
+
+def desk(of, *, people, by, **fields):
+    """An open desk of a meeting that is planned for today."""
+    planned = meeting(of, by=by, people=people, on=of.today, state=Meeting.State.PLANNED, **fields)
+    return services.open_desk(meeting=planned, by=by)
+
+
+def review(phase, *, by, reviewer="局党组书记", text="学习扎实，调研还要深入。", on=DAY, **fields):
+    made = StageReview(phase=phase, reviewer=reviewer, text=text, reviewed_on=on, **fields)
+    return services.record_review(review=made, by=by)

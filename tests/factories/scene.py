@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from phases.core.jobs.models import Job
 from phases.documents import services as documents
+from phases.meetings import links as sign_in
 from phases.opinions.models import Consolidation, Opinion
 from phases.organisation.models import Person, Unit, User
 from phases.organisation.roles import Role
@@ -109,7 +110,18 @@ def scene() -> Scene:
     at |= of_opinions(campaign, office, one)
     made = study.beside_sessions(campaign, department, people[0], office)
     at |= {name: one | {"pk": pk} for name, pk in made.items()}
-    return Scene(place=place, users=users, at=at | registers(place, people[0]))
+    return Scene(place=place, users=users, at=at | registers(place, people[0]) | signing_in(place, people))
+
+
+def signing_in(place: SimpleNamespace, people: list[Person]) -> dict[str, dict[str, Any]]:
+    """An open desk with the code on its wall, and a review of the phase."""
+    desk = meetings.desk(place.campaign, people=people, by=place.office)
+    review = meetings.review(place.phase, by=place.office)
+    return {
+        "desk": {"slug": HERE, "pk": desk.meeting_id},
+        "sign-in": {"code": sign_in.code_of(desk)},
+        "review": {"slug": HERE, "pk": review.pk},
+    }
 
 
 def registers(place: SimpleNamespace, person: Person) -> dict[str, dict[str, Any]]:

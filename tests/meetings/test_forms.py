@@ -7,6 +7,7 @@ from django.http import QueryDict
 from django.utils import translation
 
 from phases.meetings import forms
+from phases.meetings.facts import AgendaLine
 from phases.meetings.models import Meeting
 from phases.organisation.models import Person
 from tests.factories import meetings, organisation, timeline
@@ -117,7 +118,7 @@ def test_changing_the_groups_makes_the_list_anew(campaign, people):
 
 
 def test_record_opens_with_all_that_it_holds(campaign, people):
-    agenda = (forms.AgendaLine("作动员报告", "支部书记"), forms.AgendaLine("宣读方案"))
+    agenda = (AgendaLine("作动员报告", "支部书记"), AgendaLine("宣读方案"))
     meeting = meetings.meeting(campaign, people=people, absent={people[1]: "duty"}, agenda=agenda)
     form = forms.MeetingForm(initial=forms.values_of(meeting), campaign=campaign, meeting=meeting)
     assert form.people == people
@@ -128,7 +129,7 @@ def test_record_opens_with_all_that_it_holds(campaign, people):
 
 @pytest.mark.parametrize("between", [" | ", "｜", "\t", "  ", "\u3000"])
 def test_speaker_stands_behind_what_a_spreadsheet_or_a_person_writes(between):
-    assert forms.read_agenda(f"讲话{between}省科协副主席") == [forms.AgendaLine("讲话", "省科协副主席")]
+    assert forms.read_agenda(f"讲话{between}省科协副主席") == [AgendaLine("讲话", "省科协副主席")]
 
 
 def test_empty_lines_are_no_items_of_the_agenda():

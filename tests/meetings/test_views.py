@@ -45,7 +45,7 @@ def test_mobilisation_expects_all_three_classes_and_keeps_the_points_made(client
     client.post(address("meeting-add", campaign), typed(campaign, summary="积极稳妥务实推进"))
     meeting = Meeting.objects.get()
     assert (meeting.summary, meeting.attendance.count()) == ("积极稳妥务实推进", 3)
-    assert len(client.get(address("meeting", campaign, meeting.pk)).context["turnout"]) == 3
+    assert len(client.get(address("meeting", campaign, meeting.pk)).context["classes"]) == 3
 
 
 @pytest.mark.trace("S-52")

@@ -87,6 +87,13 @@ ACTS: dict[str, Promise] = {
     "meeting.restored": _("restored a meeting"),
     "attendance.recorded": _("recorded attendance"),
     "attendance.corrected": _("corrected attendance"),
+    "desk.opened": _("opened the sign-in desk"),
+    "desk.closed": _("closed the sign-in desk"),
+    "arrival.confirmed": _("confirmed who is in the room"),
+    "arrival.refused": _("noted who is not in the room"),
+    "stage_review.recorded": _("recorded the review of the phase"),
+    "stage_review.changed": _("changed the review of the phase"),
+    "stage_review.removed": _("removed the review of the phase"),
     # study
     "session.planned": _("planned a study session"),
     "session.recorded": _("logged a study session"),

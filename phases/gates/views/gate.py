@@ -11,6 +11,7 @@ from phases.core.verdict import RefusedError
 from phases.gates import selectors, services, steps
 from phases.gates.exports import GateExport
 from phases.gates.forms import WaiverForm
+from phases.meetings import selectors as meetings
 from phases.organisation import access as organisation_access
 from phases.organisation.roles import Permission
 from phases.reports import selectors as reports
@@ -104,6 +105,8 @@ def draft(request: HttpRequest, slug: str, order: int) -> HttpResponse:
     except RefusedError as refusal:
         messages.error(request, str(refusal.reason))
         return redirect(*back)
+    if not meetings.is_reviewed(phase):
+        messages.warning(request, steps.UNREVIEWED)
     if standing:
         said = _("The gate is read and the figures are collected. What you wrote stays; a new version appears here.")
         messages.success(request, said)

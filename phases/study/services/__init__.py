@@ -1,5 +1,6 @@
 """What happens to study: plan, sessions with their credits, make-ups, materials, reflections, ticks."""
 
+from phases.study.services.attendance import record_attendance, record_desk
 from phases.study.services.credits import (
     cancel_credit,
     plan_make_up,
@@ -41,6 +42,8 @@ __all__ = [
     "receive_reflections",
     "record_activity",
     "record_alternative",
+    "record_attendance",
+    "record_desk",
     "record_make_up",
     "record_make_up_round",
     "record_manual",

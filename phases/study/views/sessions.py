@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from phases.core import audit
@@ -127,6 +128,7 @@ def session_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "credited": ledger.in_hours(sum(hours_of.values())),
         "missed": [line for line in lines if line.person_id in left],
         "may_record": may_record,
+        "signs_in": may_record and meeting_rules.may_sign_in(meeting, timezone.localtime().time()),
         "history": audit.history_of(meeting) if may_record or part.may(Permission.SEE_TRAIL) else [],
     }
     return render(request, "study/session_detail.html", context)

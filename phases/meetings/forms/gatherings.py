@@ -1,7 +1,6 @@
 """Forms of meetings. They check what a field can check; the rules are asked by the services."""
 
 import re
-from collections.abc import Mapping
 from typing import Any, cast
 
 from django import forms
@@ -9,10 +8,12 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from phases.documents.models import Document
 from phases.meetings import selectors
 from phases.meetings.facts import AgendaLine, MeetingFacts, all_but
+from phases.meetings.forms.fields import DateInput, TimeInput, choosing, dressed
 from phases.meetings.models import Attendance, Meeting
-from phases.organisation.forms import ListFilter, bare_helper
+from phases.organisation.forms import bare_helper
 from phases.organisation.models import Group, Person
 from phases.timeline.models import Campaign, Phase
 
@@ -28,33 +29,7 @@ AGENDAS: dict[str, tuple[str | Promise, ...]] = {
 SPEAKER = re.compile(r"\s*[｜|\t]\s*|\s{2,}|　+")
 
 
-def choosing(form: forms.BaseForm, name: str) -> forms.ModelChoiceField:
-    """A field of choices, which the type of `form.fields` does not promise."""
-    return cast("forms.ModelChoiceField", form.fields[name])
-
-
-def dressed(form: forms.BaseForm) -> None:
-    """The classes of Bootstrap on fields that a template writes by hand, as crispy gives them to the others."""
-    for field in form.fields.values():
-        widget = field.widget
-        if isinstance(widget, (forms.CheckboxSelectMultiple, forms.RadioSelect)) or widget.is_hidden:
-            continue
-        plain = "form-select" if isinstance(widget, forms.Select) else "form-control"
-        widget.attrs.setdefault("class", "form-check-input" if isinstance(widget, forms.CheckboxInput) else plain)
-
-
-class DateInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-class TimeInput(forms.TimeInput):
-    input_type = "time"
-
-    def __init__(self) -> None:
-        super().__init__(format="%H:%M")
+OTHERS = ("superiors", "guests")  # who came and stands on no roster
 
 
 class GatheringForm(forms.Form):
@@ -75,6 +50,12 @@ class GatheringForm(forms.Form):
         help_text=_("Only when it was not the unit itself, such as a meeting of the superior."),
     )
     minutes_by = forms.CharField(label=_("Minutes by"), required=False, max_length=60)
+    superiors = forms.CharField(
+        label=_("Came from the superior"),
+        required=False,
+        max_length=300,
+        help_text=_("Post and name; commas between several. They stand first in the attendance."),
+    )
     guests = forms.CharField(label=_("Guests"), required=False, max_length=300)
     phase = forms.ModelChoiceField(Phase.objects.none(), label=_("Phase"), empty_label=None)
     groups = forms.ModelMultipleChoiceField(
@@ -160,7 +141,18 @@ class GatheringForm(forms.Form):
         typed = self.cleaned_data
         absent = {person.pk: reason for person, reason in self.away}
         allowed = set(Attendance.Reason.values)
-        plain = ("held_on", "starts_at", "ends_at", "place", "chair", "host", "minutes_by", "guests", "phase")
+        plain = (
+            "held_on",
+            "starts_at",
+            "ends_at",
+            "place",
+            "chair",
+            "host",
+            "minutes_by",
+            "superiors",
+            "guests",
+            "phase",
+        )
         return MeetingFacts(
             kind=kind,
             title=title,
@@ -187,14 +179,30 @@ class MeetingForm(GatheringForm):
         label=_("Points made"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("The report can quote them."),
+        help_text=_("One a line; the report quotes those of the mobilisation meeting."),
+    )
+    resolutions = forms.CharField(label=_("Resolutions"), required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    conveyed = forms.CharField(
+        label=_("What was conveyed"),
+        required=False,
+        max_length=300,
+        help_text=_("The superior's meeting or the speech; to whom says the attendance."),
+    )
+    directive = forms.ModelChoiceField(
+        Document.objects.none(), label=_("Directive of the superior"), required=False, empty_label=_("none on file")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds = [choice for choice in Kind.choices if choice[0] != Kind.STUDY]
         choosing(self, "kind").choices = kinds
+        filed = Document.objects.filter(campaign=self.campaign, kind=Document.Kind.DIRECTIVE)
+        self._choices("directive", filed.order_by("dated_on", "pk"))
         self.fields["title"].help_text = _("Left empty, the kind is the title.")
+
+    @property
+    def is_conveyance(self) -> bool:
+        return self.chosen_kind == Kind.CONVEYANCE
 
     @property
     def chosen_kind(self) -> str:
@@ -209,12 +217,13 @@ class MeetingForm(GatheringForm):
 
     @property
     def facts(self) -> MeetingFacts:
-        kind = self.cleaned_data["kind"]
+        typed = self.cleaned_data
+        kind = typed["kind"]
         return self.meeting_facts(
             kind=kind,
-            title=self.cleaned_data["title"].strip() or str(Kind(kind).label),
-            summary=self.cleaned_data["summary"],
-            agenda=tuple(read_agenda(self.cleaned_data["agenda"])),
+            title=typed["title"].strip() or str(Kind(kind).label),
+            agenda=tuple(read_agenda(typed["agenda"])),
+            **{name: typed[name] for name in ("summary", "resolutions", "conveyed", "directive")},
         )
 
 
@@ -239,24 +248,3 @@ def values_of(meeting: Meeting) -> dict[str, Any]:
         "reasons": {line.person_id: line.reason for line in lines},
         "version": meeting.version,
     }
-
-
-class ReasonForm(forms.Form):
-    """Why something is taken back."""
-
-    reason = forms.CharField(label=_("Reason"), max_length=200, widget=forms.TextInput(attrs={"autofocus": True}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.helper = bare_helper()
-
-
-class MeetingFilter(ListFilter):
-    def __init__(self, data: Mapping[str, Any], *, campaign: Campaign) -> None:
-        super().__init__(
-            data,
-            words=_("title or words"),
-            kind=(_("all kinds"), [choice for choice in Kind.choices if choice[0] != Kind.STUDY]),
-            phase=(_("all phases"), [(phase.order, phase.name) for phase in campaign.phases.all()]),
-            state=(_("all states"), Meeting.State.choices),
-        )

@@ -1,5 +1,6 @@
 """What happened: meetings with agenda and attendance, recorded once, used everywhere (domain.md S-05, S-07, S-52)."""
 
+import re
 from typing import ClassVar, Self
 
 from django.conf import settings
@@ -8,8 +9,16 @@ from django.db.models import F, Q
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from phases.documents.models import Document
 from phases.organisation.models import Group, Person
 from phases.timeline.models import Campaign, Phase, Requirement
+
+BETWEEN_NAMES = re.compile(r"[、,，;；\n]+")
+
+
+def names_in(text: str) -> list[str]:
+    """The people whom a line of guests names; commas and the like stand between them."""
+    return [name.strip() for name in BETWEEN_NAMES.split(text) if name.strip()]
 
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
@@ -63,8 +72,19 @@ class Meeting(models.Model):
     host = models.CharField(_("held by (when not the unit itself)"), max_length=200, blank=True)
     chair = models.CharField(_("chair"), max_length=60, blank=True)
     minutes_by = models.CharField(_("minutes by"), max_length=60, blank=True)
+    superiors = models.CharField(_("present from the superior"), max_length=300, blank=True)
     guests = models.CharField(_("guests"), max_length=300, blank=True)
     summary = models.TextField(_("points made"), blank=True)
+    resolutions = models.TextField(_("resolutions"), blank=True)
+    conveyed = models.CharField(_("what was conveyed"), max_length=300, blank=True)
+    directive = models.ForeignKey(
+        Document,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("directive of the superior"),
+    )
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -113,6 +133,19 @@ class Meeting(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def points(self) -> list[str]:
+        """The points made, one a line (domain.md S-08)."""
+        return [line.strip() for line in self.summary.splitlines() if line.strip()]
+
+    @property
+    def superior_names(self) -> list[str]:
+        return names_in(self.superiors)
+
+    @property
+    def guest_names(self) -> list[str]:
+        return names_in(self.guests)
 
 
 class AgendaItem(models.Model):

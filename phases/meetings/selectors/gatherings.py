@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from django.db.models import Count, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 
-from phases.meetings.models import Attendance, Meeting
+from phases.meetings.models import Attendance, Meeting, StageReview
 from phases.organisation.models import Group, Person, Unit
-from phases.timeline.models import Campaign
+from phases.timeline.models import Campaign, Phase
 
 COUNTED = {
     "expected": Count("attendance"),
@@ -27,6 +28,18 @@ class Turnout:
     @property
     def label(self) -> str:
         return str(Person.Category(self.category).label) if self.category else ""
+
+
+@dataclass(frozen=True)
+class ClassLine:
+    """One line of the table of attendance; who was a guest was not expected by a list (domain.md T-31)."""
+
+    label: str
+    present: int
+    expected: int | None = None
+
+    def __str__(self) -> str:
+        return f"{self.label}{self.present}" if self.expected is None else f"{self.label}{self.present}/{self.expected}"
 
 
 def meetings_of(campaign: Campaign) -> QuerySet[Meeting]:
@@ -65,6 +78,50 @@ def turnout_of(meeting: Meeting) -> list[Turnout]:
         (Turnout(row["category"], row["expected"], row["present"]) for row in rows),
         key=lambda row: order.index(row.category),
     )
+
+
+def attendance_by_class(meeting: Meeting) -> list[ClassLine]:
+    """The superior first, then the classes of the roster, then other guests; one query."""
+    lines = [ClassLine(row.label, row.present, row.expected) for row in turnout_of(meeting)]
+    if superiors := len(meeting.superior_names):
+        lines.insert(0, ClassLine(str(_("from the superior")), superiors))
+    if guests := len(meeting.guest_names):
+        lines.append(ClassLine(str(_("other guests")), guests))
+    return lines
+
+
+def reviews_of(campaign: Campaign) -> QuerySet[StageReview]:
+    return StageReview.objects.filter(phase__campaign=campaign).select_related("phase", "meeting")
+
+
+def is_reviewed(phase: Phase) -> bool:
+    return StageReview.objects.filter(phase=phase).exists()
+
+
+def reviews_matching(reviews: QuerySet[StageReview], filters: dict[str, str]) -> QuerySet[StageReview]:
+    """The list page's fields: phase (its order) and a word."""
+    if (phase := filters.get("phase", "")).isdecimal():
+        reviews = reviews.filter(phase__order=int(phase[:4]))
+    if word := filters.get("q", "").strip():
+        reviews = reviews.filter(Q(text__icontains=word) | Q(reviewer__icontains=word))
+    return reviews
+
+
+def signing(campaign: Campaign, filters: dict[str, str]) -> list[Person]:
+    """Who signs: those expected at the meeting of the filter, else the whole roster."""
+    number = filters.get("meeting", "")
+    if not number.isdecimal():
+        return list(Person.objects.on_roster(campaign.unit))
+    meeting = Meeting.objects.filter(campaign=campaign, pk=int(number[:12])).select_related("campaign__unit").first()
+    return expected_of(meeting) if meeting else []
+
+
+def expected_of(meeting: Meeting) -> list[Person]:
+    """Whom a recorded or planned meeting expects: those on its list, else those whom its groups and kind expect."""
+    if lines := list(meeting.attendance.select_related("person__unit")):
+        return [line.person for line in lines]
+    groups = [link.group for link in meeting.for_groups.select_related("group")]
+    return expected_at(meeting.campaign.unit, meeting.kind, groups)
 
 
 def expected_at(unit: Unit, kind: str, groups: Sequence[Group] = ()) -> list[Person]:

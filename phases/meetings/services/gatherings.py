@@ -123,12 +123,13 @@ def locked(meeting: Meeting) -> Meeting:
 
 def describe(meeting: Meeting) -> dict[str, Any]:
     """A meeting as the trail keeps it, agenda and attendance included."""
-    shown = {name: getattr(meeting, name) for name in MeetingFacts.PLAIN if name != "phase"}
+    shown = {name: getattr(meeting, name) for name in MeetingFacts.PLAIN if name not in {"phase", "directive"}}
     shown = {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in shown.items()}
     lines = meeting.attendance.select_related("person")
     away = [line for line in lines if line.status != Attendance.Status.PRESENT]
     return {
         **{name: value for name, value in shown.items() if value not in (None, "")},
+        **({"directive": meeting.directive.title} if meeting.directive else {}),
         "phase": meeting.phase.name,
         "agenda": "; ".join(f"{item.title} ({item.speaker})".removesuffix(" ()") for item in meeting.agenda.all()),
         "groups": "、".join(str(link.group) for link in meeting.for_groups.select_related("group")),
