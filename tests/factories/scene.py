@@ -149,10 +149,7 @@ def registers(place: SimpleNamespace, person: Person) -> dict[str, dict[str, Any
 
 
 def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """A channel with a form, a raw opinion and the consolidated one that holds it, and one out of the box."""
-    opened = box.box(campaign, by=office)
-    box.given(opened, "窗口办事慢")
-    box.emptied(opened)
+    """A channel with a form, a raw opinion and the consolidated one that holds it."""
     channel, category = opinions.channel(campaign), opinions.category(campaign, "自身建设")
     form = opinions.form(campaign, on=channel)
     raw = opinions.opinion(campaign, "多开放几天", on=channel, by=office)
@@ -168,8 +165,6 @@ def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[s
         "opinion": one | {"pk": raw.pk},
         "consolidated": one | {"pk": group.pk},
         "act": one | {"pk": act.pk},
-        "box": one,
-        "from the box": one | {"pk": Opinion.objects.get(from_box=True).pk},
     }
 
 
