@@ -9,6 +9,7 @@ from phases.analysis.ledgers import ProblemLedger
 from phases.core.ledgers import Ledger
 from phases.discussion.ledgers import DiscussionLedger
 from phases.leadership.ledgers import Inspections, Observers
+from phases.meetings.ledgers import Minutes
 from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
 from phases.organisation.ledgers import Roster
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
@@ -18,6 +19,7 @@ from phases.submissions.ledgers import Papers
 
 LISTED: tuple[Ledger[Any], ...] = (
     Roster(),
+    Minutes(),
     TopicLedger(),
     RawOpinions(),
     ConsolidatedOpinions(),

@@ -1,13 +1,16 @@
 """What somebody types about a meeting, before it is a record."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 
 from phases.documents.models import Document
-from phases.meetings.models import Attendance, Meeting
+from phases.meetings.models import AgendaItem, Attendance, Meeting
 from phases.organisation.models import Group, Person
 from phases.timeline.models import Phase
+
+SPEAKER = re.compile(r"\s*[｜|\t]\s*|\s{2,}|　+")
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,17 @@ def all_but(people: Iterable[Person], absent: Mapping[int, str]) -> tuple[Presen
     return tuple(
         Presence(person, present=person.pk not in absent, reason=absent.get(person.pk, "")) for person in people
     )
+
+
+def read_agenda(text: str) -> list[AgendaLine]:
+    """One item a line, its speaker behind a bar, a tab or a wide space."""
+    lines = [SPEAKER.split(line.strip(), maxsplit=1) for line in text.splitlines() if line.strip()]
+    return [AgendaLine(title[:200], (rest[0] if rest else "")[:100]) for title, *rest in lines]
+
+
+def agenda_text(items: Iterable[AgendaItem]) -> str:
+    """The agenda as `read_agenda` reads it again."""
+    return "\n".join(f"{item.title} | {item.speaker}".removesuffix(" | ") for item in items)
 
 
 def facts_of(meeting: Meeting, *, attendance: tuple[Presence, ...]) -> MeetingFacts:

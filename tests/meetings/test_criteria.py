@@ -1,6 +1,7 @@
 import pytest
 
 from phases.meetings import criteria, services
+from phases.meetings.facts import AgendaLine
 from phases.meetings.models import Meeting
 from tests.factories import meetings, study, timeline
 
@@ -36,3 +37,26 @@ def test_two_meetings_of_a_kind_are_counted():
     meetings.meeting(campaign, kind=Meeting.Kind.SEMINAR)
     finding = criteria.MeetingHeld().assess(asked)
     assert (finding.met, finding.figure, finding.target) == (False, "1", "2")
+
+
+@pytest.mark.trace("S-53")
+def test_phase_is_reviewed_once_somebody_wrote_it_down():
+    campaign = timeline.campaign()
+    asked = study.requirement(campaign, "stage_review", value=1)
+    finding = criteria.PhaseReviewed().assess(asked)
+    assert (finding.met, len(finding.lacks)) == (False, 1)
+    assert "/reviews/add/?phase=1" in finding.mend_url
+    meetings.review(campaign.phases.get(order=1), by=meetings.appointed(campaign))
+    finding = criteria.PhaseReviewed().assess(asked)
+    assert finding.met
+    assert "10" in finding.figure
+
+
+@pytest.mark.trace("S-34")
+def test_six_reports_are_exchanged_at_one_meeting():
+    campaign = timeline.campaign()
+    asked = study.requirement(campaign, "meeting_held", value=1, kind=Meeting.Kind.RESULT_EXCHANGE)
+    reports = tuple(AgendaLine(f"调研报告之{number}", "处长") for number in range(1, 7))
+    held = meetings.meeting(campaign, kind=Meeting.Kind.RESULT_EXCHANGE, title="调研成果交流会", agenda=reports)
+    assert criteria.MeetingHeld().assess(asked).met
+    assert held.agenda.count() == 6

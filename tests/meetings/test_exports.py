@@ -46,3 +46,26 @@ def test_file_holds_what_the_filtered_list_shows(campaign):
 def test_meetings_of_another_campaign_stay_there(campaign):
     meetings.meeting(timeline.campaign())
     assert rows(campaign) == []
+
+
+def test_sheet_to_be_signed_has_everybody_and_an_empty_column(campaign):
+    people = meetings.people(campaign.unit)
+    meeting = meetings.meeting(campaign, people=people[:2], state=Meeting.State.PLANNED)
+    export = exports.SignInSheet()
+    with translation.override("en"):
+        assert [str(column) for column in export.columns] == [
+            "No.", "name", "department", "post", "signature", "remarks",
+        ]  # fmt: skip
+    rows = list(export.rows(campaign, {"meeting": str(meeting.pk)}))
+    assert [(row[0], row[1], row[4]) for row in rows] == [(1, people[0].name, ""), (2, people[1].name, "")]
+    assert len(list(export.rows(campaign, {}))) == 3
+    assert list(export.rows(campaign, {"meeting": "9" * 30})) == []
+
+
+@pytest.mark.trace("S-53")
+def test_reviews_go_out_with_reviewer_day_and_words(campaign):
+    meetings.review(campaign.phases.get(order=1), by=meetings.appointed(campaign))
+    (row,) = exports.ReviewList().rows(campaign, {})
+    assert row[0] == "2009-04-10"
+    assert row[2:] == ("局党组书记", "", "学习扎实，调研还要深入。")
+    assert list(exports.ReviewList().rows(campaign, {"phase": "2"})) == []

@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
-from phases.meetings import forms
+from phases.meetings import facts, forms
 from phases.meetings.facts import AgendaLine
 from phases.meetings.models import Meeting
 from phases.organisation.models import Person
@@ -129,18 +129,18 @@ def test_record_opens_with_all_that_it_holds(campaign, people):
 
 @pytest.mark.parametrize("between", [" | ", "｜", "\t", "  ", "\u3000"])
 def test_speaker_stands_behind_what_a_spreadsheet_or_a_person_writes(between):
-    assert forms.read_agenda(f"讲话{between}省科协副主席") == [AgendaLine("讲话", "省科协副主席")]
+    assert facts.read_agenda(f"讲话{between}省科协副主席") == [AgendaLine("讲话", "省科协副主席")]
 
 
 def test_empty_lines_are_no_items_of_the_agenda():
-    lines = forms.read_agenda("作动员报告\n\n  \n讲话\n")
+    lines = facts.read_agenda("作动员报告\n\n  \n讲话\n")
     assert [line.title for line in lines] == ["作动员报告", "讲话"]
 
 
 def test_transition_meeting_sums_up_and_deploys():
     with translation.override("en"):
-        assert forms.agenda_text("phase_transition") == "Summary of the phase\nDeployment of the next phase"
-        assert forms.agenda_text("seminar") == ""
+        assert forms.usual_agenda("phase_transition") == "Summary of the phase\nDeployment of the next phase"
+        assert forms.usual_agenda("seminar") == ""
 
 
 def test_taking_back_needs_words():

@@ -1,7 +1,7 @@
 """Forms of meetings. They check what a field can check; the rules are asked by the services."""
 
 from phases.meetings.forms.fields import DateInput, TimeInput, choosing, dressed
-from phases.meetings.forms.gatherings import GatheringForm, MeetingForm, agenda_text, read_agenda, values_of
+from phases.meetings.forms.gatherings import GatheringForm, MeetingForm, usual_agenda, values_of
 from phases.meetings.forms.sheets import SheetForm
 from phases.meetings.forms.small import MeetingFilter, ReasonForm, ReviewFilter, StageReviewForm
 
@@ -15,9 +15,8 @@ __all__ = [
     "SheetForm",
     "StageReviewForm",
     "TimeInput",
-    "agenda_text",
     "choosing",
     "dressed",
-    "read_agenda",
+    "usual_agenda",
     "values_of",
 ]

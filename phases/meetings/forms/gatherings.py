@@ -1,6 +1,5 @@
 """Forms of meetings. They check what a field can check; the rules are asked by the services."""
 
-import re
 from typing import Any, cast
 
 from django import forms
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.documents.models import Document
 from phases.meetings import selectors
-from phases.meetings.facts import AgendaLine, MeetingFacts, all_but
+from phases.meetings.facts import MeetingFacts, agenda_text, all_but, read_agenda
 from phases.meetings.forms.fields import DateInput, TimeInput, choosing, dressed
 from phases.meetings.models import Attendance, Meeting
 from phases.organisation.forms import bare_helper
@@ -26,7 +25,6 @@ AGENDAS: dict[str, tuple[str | Promise, ...]] = {
     Kind.CONVEYANCE: (_("Conveyance of the superior's meeting"),),
     Kind.SUMMARY: (_("Summary of the campaign"),),
 }
-SPEAKER = re.compile(r"\s*[｜|\t]\s*|\s{2,}|　+")
 
 
 OTHERS = ("superiors", "guests")  # who came and stands on no roster
@@ -227,13 +225,7 @@ class MeetingForm(GatheringForm):
         )
 
 
-def read_agenda(text: str) -> list[AgendaLine]:
-    """One item a line, its speaker behind a bar, a tab or a wide space."""
-    lines = [SPEAKER.split(line.strip(), maxsplit=1) for line in text.splitlines() if line.strip()]
-    return [AgendaLine(title[:200], (rest[0] if rest else "")[:100]) for title, *rest in lines]
-
-
-def agenda_text(kind: str) -> str:
+def usual_agenda(kind: str) -> str:
     return "\n".join(str(title) for title in AGENDAS.get(kind, ()))
 
 
@@ -242,7 +234,7 @@ def values_of(meeting: Meeting) -> dict[str, Any]:
     plain = {name: getattr(meeting, name) for name in MeetingFacts.PLAIN}
     lines = [line for line in meeting.attendance.all() if line.status != Attendance.Status.PRESENT]
     return plain | {
-        "agenda": "\n".join(f"{item.title} | {item.speaker}".removesuffix(" | ") for item in meeting.agenda.all()),
+        "agenda": agenda_text(meeting.agenda.all()),
         "groups": [link.group_id for link in meeting.for_groups.all()],
         "absent": [line.person_id for line in lines],
         "reasons": {line.person_id: line.reason for line in lines},

@@ -44,7 +44,7 @@ def meeting_add(request: HttpRequest, slug: str) -> HttpResponse:
     kind = request.GET.get("kind", Meeting.Kind.OTHER)
     phases = {str(phase.order): phase for phase in campaign.phases.all()}
     phase = phases.get(request.GET.get("phase", "")) or timeline.current_phase(campaign)
-    initial = {"held_on": campaign.today, "kind": kind, "phase": phase, "agenda": forms.agenda_text(kind)}
+    initial = {"held_on": campaign.today, "kind": kind, "phase": phase, "agenda": forms.usual_agenda(kind)}
     form = forms.MeetingForm(request.POST or None, campaign=campaign, initial=initial)
     if request.method == "POST" and "preview" not in request.POST and form.is_valid():
         try:
