@@ -21,13 +21,13 @@ from phases.opinions.models import Opinion, OpinionGroup, OpinionMessage
 Text = str | Promise
 FEW = 3  # fewer are not counted in public
 RECEIVED, STUDIED, RECTIFIED, DONE, DECLINED = (
-    gettext_lazy("received"),
+    gettext_lazy("has been received"),
     gettext_lazy("being studied"),
     gettext_lazy("in rectification"),
-    gettext_lazy("done"),
+    gettext_lazy("has been dealt with"),
     gettext_lazy("not adopted"),
 )
-OPEN, LATER = gettext_lazy("outcome"), gettext_lazy("It will stand here. Look again in some days.")
+OPEN, LATER = gettext_lazy("outcome to come"), gettext_lazy("It will stand here. Look again in some days.")
 TAKEN_UP = (OpinionGroup.Adoption.ADOPTED, OpinionGroup.Adoption.PARTLY)
 
 
@@ -67,7 +67,8 @@ def outcome_of(opinion: Opinion) -> Outcome:
         stages.append(_taken_up(group))
     last = _last(opinion, group)
     stages.append(
-        last or Stage(gettext_lazy("outcome"), text=_("It will stand here. Look again in some days."), is_done=False)
+        last
+        or Stage(gettext_lazy("outcome to come"), text=_("It will stand here. Look again in some days."), is_done=False)
     )
     word = next(stage.word for stage in reversed(stages) if stage.is_done)
     reply = opinion.reply or (group.reply if group else "")

@@ -51,7 +51,7 @@ TABS: tuple[Way, ...] = (
     UNITS,
     _way(_("Study"), "study:session-list", P.SEE_STUDY, "book-open", 1, *WITHIN_STUDY),
     _way(_("Research"), "research:topic-list", P.SEE_RESEARCH, "telescope", 1, "research:", "discussion:"),
-    _way(_("Opinions"), "opinions:opinion-list", P.SEE_OPINIONS, "messages-square", 1, "opinions:"),
+    _way(_("Opinions"), "opinions:opinion-list", P.SEE_OPINIONS, "messages-square", 1, "opinions:", "box:"),
     _way(_("Problems"), "analysis:problem-list", P.SEE_PROBLEMS, "search-check", 1, "analysis:"),
     _way(_("Rectification"), "rectification:item-list", P.SEE_RECTIFICATION, "wrench", 1, "rectification:"),
     _way(_("Meetings"), "meetings:meeting-list", P.SEE_MEETINGS, "calendar-days", 2, "meetings:"),

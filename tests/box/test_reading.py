@@ -43,7 +43,12 @@ def test_consolidated_opinion_shows_who_handles_it_and_until_when(box):
     )  # fmt: skip
     opinion.memberships.create(group=group)
     outcome = reading.outcome_of(opinion)
-    assert [str(stage.word) for stage in outcome.stages] == ["received", "being studied", "in rectification", "outcome"]
+    assert [str(stage.word) for stage in outcome.stages] == [
+        "has been received",
+        "being studied",
+        "in rectification",
+        "outcome to come",
+    ]
     assert "高新" in str(outcome.stages[2].small)
     group.adoption, group.adoption_reason = "not_adopted", "没有经费"
     group.save()
@@ -55,4 +60,4 @@ def test_answered_opinion_is_done(box):
     make.emptied(box)
     Opinion.objects.update(fate="answered", reply="已解决", replied_on=date(2009, 4, 20))
     outcome = reading.outcome_of(Opinion.objects.get())
-    assert (str(outcome.word), outcome.reply) == ("done", "已解决")
+    assert (str(outcome.word), outcome.reply) == ("has been dealt with", "已解决")

@@ -33,5 +33,3 @@ def test_xlsx_holds_the_same_rows() -> None:
     with files.xlsx_file("学时", ["姓名", "学时", "备注"], ROWS) as file:
         rows = [list(row) for row in load_workbook(file).active.iter_rows(values_only=True)]
     assert rows[:3] == [["姓名", "学时", "备注"], ["'=1+1", 3, None], ["'@cmd", 2.5, "何雨桐"]]
-
-

@@ -55,7 +55,7 @@ def test_somebody_without_an_account_gives_an_opinion_and_reads_its_outcome(clie
     assert "It is in the box" in post(client, "/b/", code=code).content.decode()
     make.emptied(box)
     page = post(client, "/b/", code=code).content.decode()
-    assert "Your opinion: received" in page
+    assert "Your opinion: has been received" in page
     assert "企业想做产学研，但是找不到对口的老师。" in page
 
 
@@ -144,7 +144,7 @@ def test_misread_code_is_told_and_the_answer_typed_with_it_stays(client, box):
 def test_code_is_read_in_full_width_letters(client, box):
     code = out_of_the_box(box, client)
     wide = "".join(chr(ord(sign) + 0xFEE0) for sign in code.replace("-", ""))
-    assert "Your opinion: received" in post(client, "/b/", code=wide).content.decode()
+    assert "Your opinion: has been received" in post(client, "/b/", code=wide).content.decode()
 
 
 def outcome(client: Client, code: str) -> str:
@@ -154,7 +154,7 @@ def outcome(client: Client, code: str) -> str:
 def test_outcome_in_four_words_with_reason_and_reply(client, box):
     code = out_of_the_box(box, client)
     opinion = Opinion.objects.get()
-    assert outcome(client, code) == "received"
+    assert outcome(client, code) == "has been received"
     group = OpinionGroup.objects.create(campaign=box.campaign, phase=opinion.phase, number=6, text="提高窗口效率")
     opinion.memberships.create(group=group)
     Opinion.objects.update(fate="gathered")
@@ -162,7 +162,7 @@ def test_outcome_in_four_words_with_reason_and_reply(client, box):
     OpinionGroup.objects.update(adoption="adopted", measures="增设窗口")
     assert outcome(client, code) == "in rectification"
     OpinionGroup.objects.update(reply="已增设两个窗口", replied_on=date(2009, 6, 30))
-    assert outcome(client, code) == "done"
+    assert outcome(client, code) == "has been dealt with"
     assert "已增设两个窗口" in post(client, "/b/", code=code).content.decode()
     opinion.memberships.all().delete()
     Opinion.objects.update(fate="out_of_scope", fate_reason="属市人社局职责")
