@@ -9,7 +9,7 @@ from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from phases.box.models import Envelope, OpinionBox
 from phases.box.rules import ANSWERS
 from phases.core import codes
-from phases.opinions.models import Opinion, OpinionMessage
+from phases.opinions.models import Channel, Opinion, OpinionMessage
 from phases.timeline.models import Campaign
 
 # Codes of the box are looked up without knowing the campaign: one scope for the installation.
@@ -27,6 +27,11 @@ class Emptying:
 
 def box_of(campaign: Campaign) -> OpinionBox | None:
     return OpinionBox.objects.filter(campaign=campaign).select_related("campaign__unit", "channel").first()
+
+
+def prepared_channel(campaign: Campaign) -> Channel | None:
+    """The channel that the template of the campaign, or somebody by hand, has laid out for a box."""
+    return Channel.objects.filter(campaign=campaign, kind=Channel.Kind.ONLINE_BOX).select_related("phase").first()
 
 
 def waiting_tag(code: str) -> bytes:

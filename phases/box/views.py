@@ -37,9 +37,11 @@ def box(request: HttpRequest, slug: str) -> HttpResponse:
 def _first(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = campaign_for(request, slug, Permission.SEE_OPINIONS)
     may_edit = access.may(request, Permission.CONSOLIDATE)
+    prepared = selectors.prepared_channel(campaign)
     initial = {
-        "name": _("Online opinion box"),
-        "invitation": _("What do you see, what do you think of? Every opinion is read and gets an answer."),
+        "name": prepared.name if prepared else _("Online opinion box"),
+        "invitation": (prepared.topics if prepared else "")
+        or _("What do you see, what do you think of? Every opinion is read and gets an answer."),
         "opened_on": campaign.today,
         "waits_at_most": 3,
     }

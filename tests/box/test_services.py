@@ -59,6 +59,12 @@ def test_opening_a_box_asks_the_worker_for_its_first_key():
     assert acts() == ["box.opened"]
 
 
+def test_channel_that_the_template_laid_out_becomes_the_box():
+    campaign = timeline.campaign()
+    laid_out = Channel.objects.create(campaign=campaign, kind="online_box", name="网上征求意见箱", topics="机关作风")
+    assert make.box(campaign).channel == laid_out
+
+
 def test_key_is_made_once_and_its_secret_half_is_a_file_alone():
     box = make.box()
     key = services.make_key(box=box, on=NEXT_DAY)

@@ -27,18 +27,12 @@ def open_box(
     closed_on: date | None = None,
     waits_at_most: int = 3,
 ) -> OpinionBox:
-    """A channel of its own, and a first key that the worker makes at once."""
+    """Its channel, perhaps the one that the template laid out, and a first key that the worker makes at once."""
     rules.may_open(selectors.box_of(campaign), campaign).enforce()
-    channel, _made = Channel.objects.update_or_create(
-        campaign=campaign,
-        name=name,
-        defaults={
-            "kind": Channel.Kind.ONLINE_BOX,
-            "phase": timeline.current_phase(campaign),
-            "opened_on": opened_on or campaign.today,
-            "closed_on": closed_on,
-        },
-    )
+    channel = selectors.prepared_channel(campaign) or Channel(campaign=campaign, kind=Channel.Kind.ONLINE_BOX)
+    channel.name, channel.phase = name, channel.phase or timeline.current_phase(campaign)
+    channel.opened_on, channel.closed_on = opened_on or campaign.today, closed_on
+    channel.save()
     box = OpinionBox.objects.create(
         campaign=campaign, channel=channel, invitation=invitation, waits_at_most=waits_at_most
     )
