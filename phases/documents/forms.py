@@ -51,7 +51,9 @@ class WordsForm(forms.Form):
     note = forms.CharField(label=_("what was changed"), max_length=300, required=False)
     based_on = forms.IntegerField(widget=forms.HiddenInput, min_value=0)
 
-    def __init__(self, data: Mapping[str, Any] | None = None, *, version: DocumentVersion | None = None) -> None:
+    def __init__(
+        self, data: Mapping[str, Any] | None = None, *, version: DocumentVersion | None = None, to_all: str = ""
+    ) -> None:
         body = version.body if version else words.empty()
         super().__init__(data, initial={**body, "based_on": version.number if version else 0})
         known = {section["key"]: section for section in body["sections"]}
@@ -71,6 +73,8 @@ class WordsForm(forms.Form):
                 initial="\n".join(section["paragraphs"]) if section else "",
                 widget=forms.Textarea(attrs={"rows": rows}),
             )
+        if to_all:
+            self.fields["addressee"].help_text = _("To all departments: %(words)s") % {"words": to_all}
         self.order_fields(["title", "number", "addressee", *self._section_fields(), "closing", "note", "based_on"])
         self.helper = bare_helper()
 

@@ -47,6 +47,7 @@ class Document(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
 
     BOUND_STATES = (DocumentState.APPROVED, DocumentState.ISSUED, DocumentState.ACKNOWLEDGED)
+    TO_DEPARTMENTS = (Kind.PLAN, Kind.NOTICE)
     FOR_SUPERIOR = (Kind.PHASE_REPORT, Kind.REPORT)
 
     class Meta:

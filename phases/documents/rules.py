@@ -42,6 +42,19 @@ def may_return(document: Document, remarks: int) -> Verdict:
     return verdict
 
 
+def has_way_up(document: Document) -> Verdict:
+    """Whether an approved report would leave for anywhere; said before the approval, not after it."""
+    campaign = document.campaign
+    if not document.is_for_superior or campaign.parent_id or campaign.superior_email:
+        return Verdict.yes()
+    return Verdict.no(
+        _(
+            "This report will reach nobody: the campaign has neither a superior campaign nor the e-mail of a "
+            "supervising committee. Add one in the settings of the campaign before it is approved."
+        )
+    )
+
+
 def says_something(remark: str) -> Verdict:
     if remark.strip():
         return Verdict.yes()

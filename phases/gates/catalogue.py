@@ -22,6 +22,7 @@ from phases.study.criteria import (
     StudyPlanned,
 )
 from phases.submissions.criteria import ConsentGranted, PapersSent
+from phases.timeline.criteria import TasksAssigned
 
 LISTED: tuple[Criterion, ...] = (
     MeetingHeld(),
@@ -57,6 +58,7 @@ LISTED: tuple[Criterion, ...] = (
     DutiesPublished(),
     ObserversChosen(),
     Inspected(),
+    TasksAssigned(),
     ReportApproved(),
     ReportAcknowledged(),
 )

@@ -16,6 +16,7 @@ from phases.publicity.ledgers import Cases, Columns, Essays, Items
 from phases.rectification.ledgers import ItemLedger
 from phases.research.ledgers import TopicLedger
 from phases.submissions.ledgers import Papers
+from phases.timeline.ledgers import Tasks
 
 LISTED: tuple[Ledger[Any], ...] = (
     Roster(),
@@ -34,6 +35,7 @@ LISTED: tuple[Ledger[Any], ...] = (
     Essays(),
     Observers(),
     Inspections(),
+    Tasks(),
 )
 
 LEDGERS: dict[str, Ledger[Any]] = {ledger.key: ledger for ledger in LISTED}

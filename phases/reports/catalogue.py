@@ -8,6 +8,7 @@ from phases.documents.sections import DocumentSection
 from phases.leadership.sections import LeadershipFigures, ObserverFigures
 from phases.meetings.sections import MeetingFigures
 from phases.opinions.sections import OpinionFigures
+from phases.organisation.sections import RosterFigures
 from phases.publicity.sections import PublicityFigures
 from phases.rectification.sections import RectificationFigures
 from phases.research.sections import ResearchFigures
@@ -30,5 +31,6 @@ SECTIONS: tuple[Section, ...] = (
     OpinionFigures(),
     LeadershipFigures(),
     ObserverFigures(),
+    RosterFigures(),
     GateFigures(),
 )

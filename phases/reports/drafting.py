@@ -16,14 +16,18 @@ NUMBER = re.compile(r"^[一二三四五六七八九十]+、")
 
 
 def snapshot(phase: Phase) -> dict[str, words.Kept]:
-    """Every figure of every section as it stands now, in the words of the report's own script."""
+    """Every figure of every section as it stands now, in the words of the report's own script.
+
+    Where the campaign's outline has a counter of its own, it stands: 10條要求, 專欄1期 (domain.md T-05, T-15).
+    """
+    labels: dict[str, list[str]] = phase.report_outline.get("labels", {})
     as_of = timezone.now().isoformat(timespec="seconds")
     with override(phase.campaign.script):
         return {
             figure.key: {
                 "label": str(figure.label),
                 "value": None if figure.value is None else str(figure.value),
-                "unit": str(figure.unit),
+                "unit": labels[figure.key][1] if figure.key in labels else str(figure.unit),
                 "url": figure.source_url,
                 "as_of": as_of,
             }

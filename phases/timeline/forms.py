@@ -8,12 +8,21 @@ from django.utils.translation import gettext_lazy as _
 from phases.organisation.forms import bare_helper
 from phases.organisation.models import Unit, User
 from phases.organisation.roles import Role
-from phases.timeline import template
+from phases.timeline import rules, template
 from phases.timeline.models import Campaign, Phase, Requirement, Task
+
+PERIODS = [("", _("once")), ("month", _("month")), ("quarter", _("quarter")), ("year", _("year"))]
 
 
 class CampaignForm(forms.ModelForm):
-    """What a campaign is called, and to whom it reports."""
+    """What a campaign is called, what it is for, and to whom it reports (domain.md T-08, T-23)."""
+
+    goals = forms.CharField(
+        label=_("goals"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("One in a line."),
+    )
 
     class Meta:
         model = Campaign
@@ -23,7 +32,10 @@ class CampaignForm(forms.ModelForm):
             "year",
             "theme",
             "overall_requirement",
+            "goals",
             "local_layout",
+            "related",
+            "related_note",
             "script",
             "issuer_mark",
             "number_prefix",
@@ -36,11 +48,26 @@ class CampaignForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
         parents = Campaign.objects.filter(state=Campaign.State.ACTIVE).exclude(pk=self.instance.pk)
+        self.initial["goals"] = "\n".join(self.instance.goals or ())
+        earlier = Campaign.objects.exclude(pk=self.instance.pk).select_related("unit")
+        self.fields["related"].queryset = earlier  # type: ignore[attr-defined] # a ModelChoiceField
+        self.fields["related_note"].help_text = _(
+            "For example: 解放思想大讨论活动（2008年7月）. An earlier campaign need not be kept in this product."
+        )
         self.fields["name"].label = _("Name of the campaign")
         self.fields["parent"].queryset = parents.select_related("unit")  # type: ignore[attr-defined] # a ModelChoiceField
         self.fields["parent"].help_text = _("Reports then go to its inbox. Without one they go out by e-mail.")
         self.fields["issuer_mark"].help_text = _("As it stands on official paper, for example 镇江市科学技术局文件.")
         self.fields["number_prefix"].help_text = _("For example 镇科发: it prints as 镇科发〔2009〕1号.")
+
+    def clean_goals(self) -> list[str]:
+        return [line.strip() for line in str(self.cleaned_data["goals"]).splitlines() if line.strip()]
+
+    def clean_parent(self) -> Campaign | None:
+        parent: Campaign | None = self.cleaned_data["parent"]
+        if self.instance.pk and not (verdict := rules.may_report_to(self.instance, parent)):
+            raise forms.ValidationError(str(verdict.reason))
+        return parent
 
 
 class NewCampaignForm(CampaignForm):
@@ -126,12 +153,18 @@ class RequirementForm(forms.ModelForm):
 
     class Meta:
         model = Requirement
-        fields = ("text", "source", "criterion", "value", "unit", "severity")
+        fields = ("text", "source", "criterion", "value", "unit", "severity", "every")
 
     def __init__(self, *args: Any, criteria: list[tuple[str, list[tuple[str, str]]]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
         self.fields["criterion"] = forms.ChoiceField(label=_("What is counted"), choices=criteria)
+        self.fields["every"] = forms.ChoiceField(
+            label=_("again every"),
+            choices=PERIODS,
+            required=False,
+            help_text=_("It is then counted anew in each month, quarter or year; what lies behind stays settled."),
+        )
 
 
 class PartForm(forms.Form):

@@ -42,6 +42,23 @@ def may_start(phase: Phase) -> Verdict:
     return Verdict.yes()
 
 
+def may_report_to(campaign: Campaign, parent: Campaign | None) -> Verdict:
+    """Reports only go up: whoever reports to this campaign, however far below, cannot be its superior."""
+    above, passed = parent, set[int]()
+    while above is not None and above.pk not in passed:
+        if above.pk == campaign.pk:
+            return Verdict.no(
+                _(
+                    "Nothing changed: “%(parent)s” reports to this campaign itself, directly or through others, "
+                    "so the reports would go round in a circle. Choose a campaign above it."
+                )
+                % {"parent": parent}
+            )
+        passed.add(above.pk)
+        above = above.parent
+    return Verdict.yes()
+
+
 def may_set_part(role: str, by: User) -> Verdict:
     """The office gives out parts but not the head's: who asks for a waiver must not make themselves its judge."""
     if role == Role.HEAD and not by.is_administrator:

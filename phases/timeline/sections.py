@@ -19,7 +19,8 @@ class PhaseFigures:
     def figures(self, phase: Phase) -> Sequence[Figure]:
         url = f"{reverse('timeline:plan', args=[phase.campaign.slug])}#phase-{phase.order}"
         tasks = Task.objects.filter(step__phase=phase).count()
-        requirements = Requirement.objects.filter(phase=phase).count()
+        decisive = Requirement.objects.filter(phase=phase, severity=Requirement.Severity.GATE)
+        requirements = decisive.count()  # what the superior announced; what is only shown was added (domain.md T-05)
         return (
             Figure("timeline.start", _("announced start"), phase.start_words or None, "", url),
             Figure("timeline.end", _("announced end"), phase.end_words or None, "", url),

@@ -46,3 +46,14 @@ def test_document_is_returned_with_at_least_one_remark():
 def test_document_that_lies_with_the_leader_is_taken_back_before_it_is_edited():
     assert "Take it back first" in str(rules.may_edit(Document(state="submitted")).reason)
     assert rules.may_edit(Document(state="draft"))
+
+
+@pytest.mark.django_db
+def test_report_that_would_reach_nobody_is_warned_about_before_it_is_approved():
+    place = make.bureau(parent=False)
+    report, plan = make.drafted(place), make.drafted(place, kind="implementation_plan")
+    assert "reach nobody" in str(rules.has_way_up(report).reason)
+    assert rules.has_way_up(plan)
+    place.campaign.superior_email = "committee@example.org"
+    report.campaign = place.campaign
+    assert rules.has_way_up(report)

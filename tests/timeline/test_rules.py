@@ -43,3 +43,16 @@ def test_what_runs_without_gates_only_begins_and_ends_in_any_order(mode):
 def test_part_of_the_head_is_not_the_offices_to_give(role, allowed):
     assert bool(rules.may_set_part(role, organisation.user())) is allowed
     assert rules.may_set_part(role, organisation.administrator())
+
+
+def test_campaigns_cannot_report_in_a_circle():
+    city, bureau, station = timeline.campaign(), timeline.campaign(), timeline.campaign()
+    bureau.parent, station.parent = city, bureau
+    bureau.save()
+    station.save()
+    assert rules.may_report_to(station, city)
+    assert rules.may_report_to(city, None)
+    for below in (city, bureau, station):
+        verdict = rules.may_report_to(city, below)
+        assert not verdict
+        assert "circle" in str(verdict.reason)

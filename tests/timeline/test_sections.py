@@ -4,8 +4,9 @@ import pytest
 
 from phases.gates import services
 from phases.timeline import services as timeline_services
+from phases.timeline import template
 from phases.timeline.sections import GateFigures, PhaseFigures
-from tests.factories import gates
+from tests.factories import gates, organisation
 
 pytestmark = pytest.mark.django_db
 
@@ -40,3 +41,14 @@ def test_waivers_count_once_granted_and_no_longer_when_taken_back():
     assert values(GateFigures(), phase) == {"gates.waived": "1"}
     services.revoke_waiver(waiver=waiver, by=place.head)
     assert values(GateFigures(), phase) == {"gates.waived": "0"}
+
+
+@pytest.mark.trace("T-05")
+def test_four_tasks_and_ten_requirements_are_counted_and_what_is_only_shown_is_not():
+    chosen = template.available()["study-practice-2008-museum"]
+    by, unit = organisation.administrator(), organisation.unit()
+    campaign = timeline_services.create_campaign(
+        template=chosen, unit=unit, by=by, slug="museum", name="活動", short_name="活動", year=2008
+    )
+    found = values(PhaseFigures(), gates.fresh(campaign.phases.get(order=1)))
+    assert (found["timeline.tasks"], found["timeline.requirements"]) == ("4", "10")

@@ -20,9 +20,16 @@ class Words:
     bulletin: str
     issue: str
     office: str
+    each: str
+    department: str
+    centre: str
 
 
 WORDS: dict[Script, Words] = {
-    "zh-hans": Words("签发人", "附件", "主送", "抄送", "印发", "号", "简报", "第{number}期", "办公室"),
-    "zh-hant": Words("簽發人", "附件", "主送", "抄送", "印發", "號", "簡報", "第{number}期", "辦公室"),
+    "zh-hans": Words(
+        "签发人", "附件", "主送", "抄送", "印发", "号", "简报", "第{number}期", "办公室", "各", "处室", "中心"
+    ),
+    "zh-hant": Words(
+        "簽發人", "附件", "主送", "抄送", "印發", "號", "簡報", "第{number}期", "辦公室", "各", "部室", "中心"
+    ),
 }

@@ -7,8 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from phases.documents import addressing, selectors, services
 from phases.documents import body as words
-from phases.documents import selectors, services
 from phases.documents.access import READ, document_for
 from phases.documents.forms import DocumentFilter, DocumentForm
 from phases.documents.models import Document
@@ -49,7 +49,10 @@ def document_add(request: HttpRequest, slug: str) -> HttpResponse:
             messages.success(request, _("Filed: %(title)s") % {"title": document.title})
             return redirect("documents:document-list", slug)
         headings = selectors.required_sections(campaign, document.kind)
-        services.save_version(document=document, by=by, body=words.empty(document.title, headings or [""]), based_on=0)
+        to_all = document.kind in Document.TO_DEPARTMENTS
+        addressee = addressing.all_departments(campaign) if to_all else ""
+        body = words.empty(document.title, headings or [""]) | {"addressee": addressee}
+        services.save_version(document=document, by=by, body=body, based_on=0)
         return redirect("documents:document-edit", slug, document.pk)
     return render(request, "documents/document_form.html", {"campaign": campaign, "form": form})
 

@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from phases.core import audit
 from phases.core.jobs.models import Job
-from phases.documents import compare, reading, selectors
+from phases.documents import compare, reading, rules, selectors
 from phases.documents.access import document_for, reads_drafts, version_for
 from phases.documents.forms import RemarkForm
 from phases.documents.models import Document, DocumentVersion
@@ -47,6 +47,7 @@ def _page(request: SignedIn, document: Document, version: DocumentVersion | None
         context |= reading.page(version)
         context["deeds"] = deeds = reading.deeds(version, request.part, request.user)
         context["decides"] = reading.decides(version, deeds)
+        context["way_up"] = rules.has_way_up(document)
     if version and request.part.may(Permission.REVIEW_DOCUMENTS, Permission.EDIT_DOCUMENTS):
         context["remark_form"] = RemarkForm(version)
     return render(request, "documents/document_detail.html", context)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from phases.core.verdict import RefusedError
+from phases.documents import addressing, checks, compare, reading, rules, selectors, services
 from phases.documents import body as words
-from phases.documents import checks, compare, reading, rules, selectors, services
 from phases.documents.access import document_for
 from phases.documents.forms import WordsForm
 from phases.documents.models import Document, DocumentVersion
@@ -27,7 +27,8 @@ def document_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not (verdict := rules.may_edit(document)):
         messages.error(request, str(verdict.reason))
         return redirect("documents:document-detail", slug, pk)
-    form = WordsForm(request.POST or None, version=newest)
+    to_all = addressing.all_departments(document.campaign)
+    form = WordsForm(request.POST or None, version=newest, to_all=to_all)
     if request.method == "POST" and form.is_valid():
         try:
             version = services.save_version(

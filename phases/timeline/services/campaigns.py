@@ -8,6 +8,7 @@ from django.db import transaction
 from phases.core import audit
 from phases.core.vague_dates import parse
 from phases.organisation.models import Unit, User
+from phases.timeline import rules
 from phases.timeline.models import Campaign, Phase, Requirement, Step, Task
 from phases.timeline.template import Template
 
@@ -104,6 +105,8 @@ def set_dates(phase: Phase, *, start: str, end: str) -> None:
 
 @transaction.atomic
 def change_campaign(*, campaign: Campaign, by: User, **fields: Any) -> Campaign:
+    if fields.get("parent") is not None:
+        rules.may_report_to(campaign, fields["parent"]).enforce()
     before = {name: str(getattr(campaign, name)) for name in fields}
     for name, value in fields.items():
         setattr(campaign, name, value)

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,16 +13,19 @@ from phases.organisation import access as organisation_access
 from phases.organisation.roles import Permission
 from phases.timeline import access, selectors, services
 from phases.timeline.forms import PhaseForm, TaskForm
-from phases.timeline.models import Phase, Task
+from phases.timeline.models import Phase, Requirement, Task
 
 
 @login_required
 def plan(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = access.campaign_for(request, slug, Permission.SEE_CAMPAIGN)
     part = selectors.part_of(organisation_access.signed_in(request), campaign)
-    phases = campaign.phases.annotate(task_count=Count("steps__tasks")).prefetch_related(
-        "steps__tasks__department", "requirements"
-    )
+    decisive = Q(requirements__severity=Requirement.Severity.GATE)
+    counts = {
+        "task_count": Count("steps__tasks", distinct=True),
+        "asked": Count("requirements", filter=decisive, distinct=True),
+    }
+    phases = campaign.phases.annotate(**counts).prefetch_related("steps__tasks__department", "requirements")
     context = {"campaign": campaign, "phases": phases, "may_edit": part.may(Permission.EDIT_CAMPAIGN)}
     return render(request, "timeline/plan.html", context)
 
