@@ -20,10 +20,8 @@ from phases.study.exports import (
     ExcellenceList,
     HourList,
     MaterialCoverage,
-    MaterialIssues,
     ReflectionList,
     SessionList,
-    StudyPlanExport,
     StudyRecord,
 )
 from phases.submissions.exports import ConsentRegister
@@ -33,11 +31,9 @@ LISTED: tuple[Export, ...] = (
     SessionList(),
     HourList(),
     BoxOpinions(),
-    StudyPlanExport(),
     StudyRecord(),
     AttendanceMatrix(),
     MaterialCoverage(),
-    MaterialIssues(),
     ReflectionList(),
     ChecklistExport(),
     ExcellenceList(),

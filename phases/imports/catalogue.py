@@ -15,12 +15,15 @@ from phases.organisation.ledgers import Roster
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
 from phases.rectification.ledgers import ItemLedger
 from phases.research.ledgers import TopicLedger
+from phases.study.ledgers import IssueLedger, StudyPlanLedger
 from phases.submissions.ledgers import Papers
 from phases.timeline.ledgers import Tasks
 
 LISTED: tuple[Ledger[Any], ...] = (
     Roster(),
     Minutes(),
+    StudyPlanLedger(),
+    IssueLedger(),
     TopicLedger(),
     RawOpinions(),
     ConsolidatedOpinions(),

@@ -100,7 +100,7 @@ def phase_in(campaign: Campaign) -> Phase:
 def session_for(request: HttpRequest, slug: str, pk: int, *permissions: Permission) -> StudySession:
     """A session of a campaign the user may use; to write it, they must be entitled to all its people."""
     campaign = access.campaign_for(request, slug, *permissions)
-    found = sessions.sessions_of(campaign).select_related("meeting__campaign", "meeting__recorded_by")
+    found = sessions.sessions_of(campaign).select_related("meeting__campaign", "meeting__recorded_by", "planned")
     session = found.filter(pk=pk).first()
     if session is None:
         raise Http404

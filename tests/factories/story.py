@@ -8,6 +8,7 @@ from phases.documents import services as documents
 from phases.meetings.models import Meeting
 from phases.organisation.models import User
 from phases.organisation.roles import Role
+from phases.study import services as learning
 from phases.timeline import services as phases
 from phases.timeline.models import Campaign
 from phases.timeline.template import available
@@ -61,11 +62,23 @@ def bureau() -> SimpleNamespace:
 
 
 def record(own: Campaign, office: User, people: list[Any]) -> None:
-    """Conveyed, mobilised, the plan filed, a lecture of three hours and a seminar of two."""
+    """Conveyed, mobilised, the plan filed; a lecture of three hours, a seminar of two, a reflection."""
     for kind, day in ((Meeting.Kind.CONVEYANCE, 16), (Meeting.Kind.MOBILISATION, 20)):
         meetings.meeting(own, by=office, people=people, kind=kind, title=str(kind), on=date(2009, 3, day))
+    study.plan_row(own, "科学发展观专题", when="3月下旬", by=office)
+    titles = learning.adopt_materials(campaign=own, by=office)
     for form, half_hours, day in (("lecture", 6, 24), ("seminar", 4, 27)):
-        study.session(own, by=office, people=people, form=form, half_hours=half_hours, on=date(2009, 3, day))
+        study.session(
+            own,
+            by=office,
+            people=people,
+            form=form,
+            half_hours=half_hours,
+            on=date(2009, 3, day),
+            materials=titles,
+            lecturer_is_external=form == "lecture",
+        )
+    study.reflection(own, people[0].unit, by=office, on=date(2009, 3, 27))
     plan = documents.create(
         campaign=own, kind="implementation_plan", title="实施方案", phase=own.phases.all()[0], by=office
     )

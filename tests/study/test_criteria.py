@@ -100,3 +100,88 @@ def test_hours_are_assessed_with_a_fixed_number_of_queries(campaign, how_many, d
     asked = study.requirement(campaign, "hours_per_member")
     with django_assert_num_queries(3):
         criteria.HoursPerMember().assess(asked)
+
+
+@pytest.mark.trace("S-18")
+def test_lecture_of_an_invited_scholar_is_counted_apart_from_the_other_lectures(campaign):
+    asked = study.requirement(campaign, "session_count", value=1, forms=["lecture"], external=True)
+    study.session(campaign, form=StudyForm.LECTURE, lecturer="局长")
+    assert not criteria.SessionsHeld().assess(asked).met
+    study.session(campaign, form=StudyForm.LECTURE, lecturer="程教授", lecturer_is_external=True)
+    assert criteria.SessionsHeld().assess(asked).met
+
+
+@pytest.mark.trace("S-49")
+def test_what_is_asked_of_leading_cadres_is_not_asked_of_the_others(campaign):
+    leader, member = organisation.person(campaign.unit, is_leader=True), organisation.person(campaign.unit)
+    of_all = study.requirement(campaign, "hours_per_member", value=20, population="serving_members")
+    of_leaders = study.requirement(campaign, "hours_per_member", value=24, population="leaders")
+    study.session(campaign, people=[leader, member], half_hours=40)
+    assert criteria.HoursPerMember().assess(of_all).met
+    finding = criteria.HoursPerMember().assess(of_leaders)
+    assert (finding.met, finding.target, [lack.who for lack in finding.lacks]) == (False, "1", [leader.name])
+
+
+@pytest.mark.trace("S-09")
+def test_study_plan_needs_a_row(campaign):
+    asked = study.requirement(campaign, "study_plan", value=1)
+    assert not criteria.StudyPlanned().assess(asked).met
+    study.plan_row(campaign)
+    assert criteria.StudyPlanned().assess(asked).met
+
+
+@pytest.mark.trace("S-13")
+def test_five_of_six_required_titles_studied_lack_the_sixth(campaign):
+    asked = study.requirement(campaign, "material_coverage", value=6)
+    titles = [study.material(campaign, f"精神{number}") for number in range(1, 7)]
+    people = meetings.people(campaign.unit)
+    study.session(campaign, people=people, materials=titles[:5], absent={people[0]: ""})
+    finding = criteria.MaterialsStudied().assess(asked)
+    assert (finding.met, finding.figure, finding.target) == (False, "5", "6")
+    assert [lack.who for lack in finding.lacks] == ["精神6"]
+    assert finding.note
+    study.session(campaign, people=people, materials=titles)
+    finding = criteria.MaterialsStudied().assess(asked)
+    assert (finding.met, finding.note) == (True, "")
+
+
+@pytest.mark.trace("T-13")
+def test_46_copies_are_asked_of_23_members_and_who_lacks_one_is_named(campaign):
+    asked = study.requirement(campaign, "material_issued", value=2)
+    books = [study.material(campaign, title) for title in ("《論科學發展》", "《論述摘編》")]
+    members = meetings.people(campaign.unit, 23)
+    study.issued(campaign, members, books[0])
+    study.issued(campaign, members[1:], books[1])
+    finding = criteria.MaterialsIssued().assess(asked)
+    assert (finding.met, finding.figure, finding.target) == (False, "45", "46")
+    assert [lack.who for lack in finding.lacks] == [members[0].name]
+    study.issued(campaign, members, *books)
+    assert criteria.MaterialsIssued().assess(asked).met
+
+
+@pytest.mark.trace("S-20")
+def test_ten_of_twelve_reflections_name_the_departments_that_lack(campaign):
+    asked = study.requirement(campaign, "reflections", value=1, per="department")
+    units = [organisation.department(campaign.unit, f"第{number}处") for number in range(1, 13)]
+    for unit in units[:10]:
+        study.reflection(campaign, unit)
+    finding = criteria.ReflectionsReceived().assess(asked)
+    assert (finding.met, finding.figure, finding.target) == (False, "10", "12")
+    assert [lack.who for lack in finding.lacks] == ["第11处", "第12处"]
+
+
+@pytest.mark.trace("S-11")
+def test_department_that_lacks_an_item_of_the_check_list_is_named_with_it(campaign):
+    campaign.rules = {
+        "study_checklist": [{"name": "学习时间", "by": "sessions"}, {"name": "学习效果", "by": "reflections"}]
+    }
+    campaign.save()
+    department = organisation.department(campaign.unit)
+    study.session(campaign, people=meetings.people(department))
+    asked = study.requirement(campaign, "study_checklist", value=1)
+    finding = criteria.ChecklistFulfilled().assess(asked)
+    assert (finding.met, finding.figure, finding.target) == (False, "0", "1")
+    assert "1/2" in str(finding.lacks[0].what)
+    assert "学习效果" in str(finding.lacks[0].what)
+    study.reflection(campaign, department)
+    assert criteria.ChecklistFulfilled().assess(asked).met

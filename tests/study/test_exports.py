@@ -82,3 +82,43 @@ def test_cancelled_session_says_so_in_its_row(campaign):
     services.cancel_session(session=session, reason="没有召开", by=meetings.appointed(campaign))
     (row,) = rows(exports.SessionList(), campaign)
     assert row["state"] == Meeting.State.CANCELLED.label
+
+
+def test_matrix_has_a_column_for_each_session_with_its_marks():
+    campaign = timeline.campaign()
+    people = meetings.people(campaign.unit, 2)
+    study.session(campaign, people=people, absent={people[1]: "sick"})
+    export = exports.AttendanceMatrix()
+    rows = list(export.rows(campaign, {}))
+    heads = [str(head) for head in export.columns_for(campaign, {})]
+    assert heads[2] == f"{meetings.DAY:%Y-%m-%d}"
+    assert (rows[0][2], len(rows[0])) == ("√", len(heads))
+    assert rows[1][2] != "√"
+
+
+def test_long_register_has_the_columns_that_offices_keep():
+    campaign = timeline.campaign()
+    people = meetings.people(campaign.unit, 2)
+    study.session(
+        campaign, people=people, absent={people[1]: "sick"}, starts_at=meetings.at(9), ends_at=meetings.at(11)
+    )
+    (row,) = exports.StudyRecord().rows(campaign, {})
+    assert (row[1], row[7], row[8]) == ("09:00—11:00", 2, 1)
+    assert people[1].name in row[9]
+
+
+def test_coverage_reflections_check_list_and_activities_go_out():
+    campaign = timeline.campaign(rules={"study_checklist": ["学习纪律"]})
+    department = organisation.department(campaign.unit)
+    study.material(campaign, "《摘编》")
+    study.reflection(campaign, department, title="体会")
+    study.activity(campaign)
+    offered = (
+        exports.MaterialCoverage(),
+        exports.ReflectionList(),
+        exports.ChecklistExport(),
+        exports.ExcellenceList(),
+    )
+    for export in offered:
+        (row,) = export.rows(campaign, {})
+        assert len(row) == len(export.columns)

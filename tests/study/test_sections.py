@@ -100,3 +100,36 @@ def test_cancelled_session_leaves_every_figure(campaign):
     services.cancel_session(session=session, reason="没有召开", by=meetings.appointed(campaign))
     found = figures(campaign)
     assert (found["study.sessions"], found["study.materials"]) == (None, None)
+
+
+@pytest.mark.trace("T-16")
+def test_two_lectures_of_which_the_superior_held_one(campaign):
+    study.session(campaign, form=StudyForm.LECTURE, host="省科協", title="學習輔導報告會")
+    study.session(campaign, form=StudyForm.LECTURE, lecturer="省委黨校教授", lecturer_is_external=True)
+    found = figures(campaign)
+    names = ("lectures", "superior_lectures", "external_lectures")
+    assert [found[f"study.{name}"] for name in names] == ["2", "1", "1"]
+
+
+@pytest.mark.trace("S-10")
+def test_report_names_the_central_group_before_the_others(campaign):
+    branch = organisation.group(campaign.unit, kind=Group.Kind.BRANCH, name="第一支部")
+    central = organisation.group(campaign.unit, name="局党组中心组")
+    study.session(campaign, groups=(branch,))
+    study.session(campaign, groups=(central, branch))
+    said = figures(campaign)["study.by_group"]
+    assert said.index("局党组中心组1") < said.index("第一支部2")
+
+
+@pytest.mark.trace("S-20", "S-50", "T-13")
+def test_what_stands_beside_the_hours_is_blank_until_somebody_records_it(campaign):
+    names = ("planned", "copies", "reflections", "activities", "required_studied")
+    assert [figures(campaign)[f"study.{name}"] for name in names] == [None] * 5
+    department = organisation.department(campaign.unit)
+    people = meetings.people(department, 2)
+    book = study.material(campaign, "《摘編》")
+    study.plan_row(campaign)
+    study.issued(campaign, people, book)
+    study.reflection(campaign, department)
+    study.activity(campaign)
+    assert [figures(campaign)[f"study.{name}"] for name in names] == ["1", "2", "1", "1", "0"]

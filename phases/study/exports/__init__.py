@@ -1,9 +1,9 @@
 """Study ledgers as files, with the columns that offices keep (domain.md section 3)."""
 
 from phases.study.exports.departments import ChecklistExport, ExcellenceList, ReflectionList
-from phases.study.exports.materials import MaterialCoverage, MaterialIssues
+from phases.study.exports.materials import MaterialCoverage
 from phases.study.exports.people import AttendanceMatrix, HourList, StudyRecord
-from phases.study.exports.sessions import SessionList, StudyPlanExport
+from phases.study.exports.sessions import SessionList
 
 __all__ = [
     "AttendanceMatrix",
@@ -11,9 +11,7 @@ __all__ = [
     "ExcellenceList",
     "HourList",
     "MaterialCoverage",
-    "MaterialIssues",
     "ReflectionList",
     "SessionList",
-    "StudyPlanExport",
     "StudyRecord",
 ]

@@ -1,4 +1,4 @@
-"""Materials as files: who was given what, and who has not studied what."""
+"""Materials as a file: who has not studied what."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,35 +8,6 @@ from phases.core.exports import Cell, Text
 from phases.organisation.roles import Permission
 from phases.study.selectors import coverage
 from phases.timeline.models import Campaign
-
-
-class MaterialIssues:
-    """The register of copies handed out (domain.md T-13)."""
-
-    key = "material-issues"
-    label: Text = _("Register of materials handed out")
-    filename = "material-issues"
-    permission = Permission.EXPORT
-    columns: Sequence[Text] = (
-        _("No."),
-        _("title"),
-        _("copies"),
-        _("to whom"),
-        _("handed out on"),
-        _("signed for on"),
-    )
-
-    def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
-        found = coverage.matching(coverage.issues_of(campaign), filters)
-        for number, issue in enumerate(found, start=1):
-            yield (
-                number,
-                issue.material.title,
-                issue.copies,
-                str(issue.person or issue.department),
-                issue.issued_on.isoformat(),
-                issue.received_on.isoformat() if issue.received_on else "",
-            )
 
 
 class MaterialCoverage:

@@ -1,4 +1,4 @@
-"""Sessions, and the plan that announces them, as files."""
+"""Sessions as a file."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.core.exports import Cell, Text
 from phases.organisation.roles import Permission
-from phases.study.selectors import plan, sessions
+from phases.study.selectors import sessions
 from phases.timeline.models import Campaign
 
 
@@ -44,37 +44,4 @@ class SessionList:
                 session.lecturer,
                 session.expected,
                 session.present,
-            )
-
-
-class StudyPlanExport:
-    """The plan with the columns that offices keep: the central group's rows first (domain.md S-09, S-10)."""
-
-    key = "study-plan"
-    label: Text = _("Study plan")
-    filename = "study-plan"
-    permission = Permission.EXPORT
-    columns: Sequence[Text] = (
-        _("No."),
-        _("when"),
-        _("content"),
-        _("form"),
-        _("led by"),
-        _("groups taking part"),
-        _("credit in hours"),
-        _("remarks"),
-    )
-
-    def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
-        for number, row in enumerate(plan.matching(plan.rows_of(campaign), filters), start=1):
-            who = [str(group) for group in row.groups.all()] or [str(row.department or "")]
-            yield (
-                number,
-                row.when_words,
-                row.theme,
-                str(row.get_form_display()),
-                row.lead,
-                "、".join(filter(None, [*who, row.who])),
-                float(row.hours),
-                row.remarks,
             )

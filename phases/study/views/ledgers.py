@@ -11,7 +11,7 @@ from phases.organisation.roles import Permission
 from phases.study import access, services
 from phases.study.forms.credits import CreditForm
 from phases.study.models import StudyCredit
-from phases.study.selectors import ledger
+from phases.study.selectors import coverage, ledger
 from phases.timeline import selectors as timeline
 
 ACTS = {
@@ -36,6 +36,7 @@ def person_ledger(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "account": account,
         "lines": ledger.lines_of(campaign, person),
         "missed": ledger.missed_by(campaign, person),
+        "reading": coverage.reading_of(campaign, person),
         "may_record": access.may_record_for(request, [person]),
         "may_record_all": access.part_of(request).may(Permission.RECORD_STUDY),
         "may_edit": access.part_of(request).may(Permission.EDIT_ROSTER),
