@@ -9,7 +9,15 @@ FOLDER = Path(__file__).parent / "data"
 NAMES = ("bureau", "museum")
 
 
+# Beside its own file an example has these, each under its name.
+PARTS = ("opinions", "work")
+
+
 def read(name: str) -> dict[str, Any]:
-    """The facts of one example campaign as its file has them."""
+    """The facts of one example campaign as its files have them."""
+    return _load(name) | {part: _load(f"{name}_{part}") for part in PARTS}
+
+
+def _load(name: str) -> dict[str, Any]:
     facts: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
     return facts

@@ -12,7 +12,7 @@ from phases.meetings.facts import AgendaLine, MeetingFacts, all_but
 from phases.meetings.models import Meeting
 from phases.organisation.models import User
 from phases.study import services as study
-from phases.study.facts import SessionFacts
+from phases.study.facts import PlanFacts, ReflectionFacts, SessionFacts
 from phases.study.models import StudyMaterial
 from phases.study.services.credits import Entry
 from phases.timeline.models import Campaign, Phase
@@ -76,6 +76,34 @@ def record_study(facts: Facts, *, phase: Phase, cast: Cast, by: User) -> None:
         study.record_alternative(phase=phase, entry=Entry(cast.people[name], on, int(hours * 2), what), by=by)
     for name, on, hours, what in facts.get("self_study", []) if phase.order == 1 else []:
         study.record_self_study(phase=phase, entry=Entry(cast.people[name], on, int(hours * 2), what), by=by)
+
+
+def plan_study(work: Facts, *, phase: Phase, cast: Cast, by: User) -> None:
+    """The study plan, the books handed out, the reflections that came."""
+    campaign = phase.campaign
+    materials = list(StudyMaterial.objects.filter(campaign=campaign))
+    rows = [
+        PlanFacts(
+            phase=phase,
+            theme=theme,
+            when=when,
+            form=form,
+            half_hours=int(hours * 2),
+            lead=lead,
+            groups=(cast.groups[group],),
+            materials=tuple(materials[number - 1] for number in numbers),
+        )
+        for when, theme, form, group, hours, numbers, lead in work.get("study_plan", [])
+    ]
+    study.add_rows(campaign=campaign, rows=rows, by=by)
+    for number, audience, on in work.get("material_issue", []):
+        people = members_of(cast, "leaders" if audience == "party_group" else "serving")
+        study.issue_to_people(materials=[materials[number - 1]], people=people, on=on, by=by)
+    lines = [
+        ReflectionFacts(department=cast.departments[department], received_on=on, title=title)
+        for department, title, on in work.get("reflections", [])
+    ]
+    study.receive_reflections(phase=phase, lines=lines, by=by)
 
 
 def lay_out_materials(facts: Facts, *, campaign: Campaign, by: User) -> None:

@@ -4,18 +4,19 @@ Guards of the database let the versions of a demonstration's documents go (migra
 checked when the transaction commits, so nothing of an office's own that points into the demonstration is left hanging.
 """
 
+from typing import Any
+
 from django.db import connection, transaction
-from django.db.models import Model, QuerySet
+from django.db.models import ForeignKey, ManyToOneRel, Model, QuerySet
 
 from phases.core import audit
 from phases.core.audit.models import AuditActor
 from phases.core.jobs.models import Job
-from phases.documents.models import Document, DocumentVersion, Remark
-from phases.meetings.models import AgendaItem, Attendance, Meeting, MeetingGroup
 from phases.organisation.models import Group, Person, Unit, User
-from phases.reports.models import Delivery, PrintedReport, Receipt
-from phases.study.models import StudyCredit, StudyMaterial, StudySession
-from phases.timeline.models import Appointment, Campaign, GateReview, Phase, Requirement, Step, Task, Waiver
+from phases.timeline.models import Campaign
+
+# Where the search along the foreign keys stops.
+OWN = (Campaign, User, Person, Unit, Group)
 
 
 @transaction.atomic
@@ -38,33 +39,30 @@ def remove_all() -> None:
 
 
 def of_campaigns(keys: list[int]) -> list[QuerySet[Model]]:
-    """Everything that hangs on the campaigns, leaves first."""
-    versions = DocumentVersion.objects.filter(document__campaign__in=keys)
-    meetings = Meeting.objects.filter(campaign__in=keys)
-    phases = Phase.objects.filter(campaign__in=keys)
+    """Everything that hangs on the campaigns, found along the foreign keys, so that no new model is forgotten.
+
+    People and units are not followed: what hangs on them and on no campaign of the demonstration is an office's own.
+    """
+    found: dict[type[Model], set[Any]] = {Campaign: set(keys)}
+    waiting: list[type[Model]] = [Campaign]
+    while waiting:
+        model = waiting.pop()
+        for field in pointing_at(model):
+            rows = field.model._base_manager.filter(**{f"{field.name}__in": found[model]})  # noqa: SLF001 - all rows
+            new = set(rows.values_list("pk", flat=True)) - found.get(field.model, set())
+            if new:
+                found.setdefault(field.model, set()).update(new)
+                waiting.append(field.model)
+    return [model._base_manager.filter(pk__in=rows) for model, rows in found.items()]  # noqa: SLF001 - all rows
+
+
+def pointing_at(model: type[Model]) -> list[ForeignKey[Any, Any]]:
+    """The foreign keys to a model, those of many-to-many tables too."""
+    relations = model._meta.get_fields(include_hidden=True)  # noqa: SLF001 - Django's own face
     return [
-        Receipt.objects.filter(version__in=versions),
-        Delivery.objects.filter(version__in=versions),
-        PrintedReport.objects.filter(version__in=versions),
-        Remark.objects.filter(version__in=versions),
-        versions,
-        Document.objects.filter(campaign__in=keys),
-        StudyCredit.objects.filter(campaign__in=keys),
-        StudySession.materials.through.objects.filter(studysession__meeting__in=meetings),
-        StudySession.objects.filter(meeting__in=meetings),
-        StudyMaterial.objects.filter(campaign__in=keys),
-        Attendance.objects.filter(meeting__in=meetings),
-        AgendaItem.objects.filter(meeting__in=meetings),
-        MeetingGroup.objects.filter(meeting__in=meetings),
-        meetings,
-        Waiver.objects.filter(requirement__phase__in=phases),
-        GateReview.objects.filter(phase__in=phases),
-        Requirement.objects.filter(phase__in=phases),
-        Task.objects.filter(step__phase__in=phases),
-        Step.objects.filter(phase__in=phases),
-        phases,
-        Appointment.objects.filter(campaign__in=keys),
-        Campaign.objects.filter(pk__in=keys),
+        one.field
+        for one in relations
+        if isinstance(one, ManyToOneRel) and isinstance(one.field, ForeignKey) and one.related_model not in OWN
     ]
 
 

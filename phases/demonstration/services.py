@@ -15,6 +15,8 @@ from phases.core.jobs.models import Job
 from phases.demonstration import facts as files
 from phases.demonstration import records, removal
 from phases.demonstration.cast import Cast, assemble
+from phases.demonstration.opinions import play_opinions
+from phases.demonstration.work import Stage, play_work
 from phases.documents import services as documents
 from phases.gates import selectors as gate
 from phases.gates import services as gates
@@ -144,6 +146,10 @@ def play(facts: dict[str, Any], cast: Cast, *, campaign: Campaign) -> None:
         records.record_meetings(facts, phase=phase, cast=cast, by=office)
         records.record_study(facts, phase=phase, cast=cast, by=office)
         records.file_documents(facts, phase=phase, by=office)
+        if phase.order == 1:
+            records.plan_study(facts["work"], phase=phase, cast=cast, by=office)
+            play_work(facts["work"], stage=Stage(phase, cast))
+        play_opinions(facts["opinions"], phase=phase, by=office)
         if phase.order in endings:
             bring_through(phase, endings[phase.order], cast=cast)
 
