@@ -30,4 +30,4 @@ USER campaign
 VOLUME /data
 EXPOSE 8000
 CMD ["gunicorn", "--bind", "0.0.0.0:8000", "--worker-class", "gthread", "--workers", "2", "--threads", "4", \
-     "--timeout", "120", "--no-control-socket", "--worker-tmp-dir", "/dev/shm", "campaign.wsgi"]
+     "--timeout", "120", "--log-level", "error", "--no-control-socket", "--worker-tmp-dir", "/dev/shm", "campaign.wsgi"]

@@ -35,7 +35,7 @@ class Web(BaseApplication):  # type: ignore[misc] # gunicorn has no types
             "graceful_timeout": 10,
             "preload_app": True,
             "control_socket_disable": True,
-            "loglevel": "warning",
+            "loglevel": "error",  # its warnings name the address of a malformed request
         }
         for name, value in chosen.items():
             self.cfg.set(name, value)
