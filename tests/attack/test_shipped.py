@@ -16,7 +16,7 @@ import pytest
 from tests.jobs import starts
 from tests.services import programs
 
-pytestmark = pytest.mark.services
+pytestmark = [pytest.mark.services, pytest.mark.timeout(600)]  # it migrates and starts the whole product
 
 AGENT, FROM = "agent-of-the-giver-4711", "203.0.113.77"
 WORDS = [f"秘密的意见第{n}条" for n in range(4)]
