@@ -5,6 +5,7 @@ from celery import shared_task
 from phases.box import services as boxes
 from phases.core import audit
 from phases.jobs import services
+from phases.meetings import services as meetings
 
 
 @shared_task(name="phases.jobs.run")
@@ -27,3 +28,9 @@ def note_heads() -> None:
 def tend_boxes() -> None:
     """Asks for the opening of the opinion boxes when their hour has come; destroys what a crash left."""
     boxes.ask_what_is_due()
+
+
+@shared_task(name="phases.jobs.close_desks")
+def close_desks() -> None:
+    """Sign-in desks that nobody closed: what told their phones apart is wiped with them."""
+    meetings.close_overdue()

@@ -1,5 +1,6 @@
 """A session of 23 people in at most twelve inputs, in a real browser; and how the pages look."""
 
+import re
 from datetime import date
 
 import pytest
@@ -103,3 +104,48 @@ def test_pages_look(page, live_server, bureau):
     session = StudySession.objects.get()
     for name, path in PAGES.items():
         looks.check_page(page, f"/campaigns/kj/{path.format(session=session.pk, person=people[3].pk)}", name)
+
+
+class Counted:
+    """Every click and every field filled in, counted as somebody's hand would feel them."""
+
+    def __init__(self, page):
+        self.page, self.inputs = page, 0
+
+    def click(self, found):
+        self.inputs += 1
+        found.click()
+
+    def fill(self, found, text):
+        self.inputs += 1
+        found.fill(text)
+
+    def choose(self, found, value):
+        self.inputs += 1
+        found.select_option(value)
+
+
+def test_roster_of_23_and_a_session_of_23_take_twelve_inputs_together(page, live_server, transactional_db):
+    campaign = timeline.campaign(slug="kj")
+    office = meetings.appointed(campaign)
+    # What was typed the first time stands there the next time.
+    study.session(campaign, by=office, half_hours=6, starts_at=meetings.at(14), ends_at=meetings.at(17))
+    browser.sign_in(page, office, base_url=live_server.url)
+    page.goto("/campaigns/kj/people/")
+    hand = Counted(page)
+    hand.click(page.locator("a[href$='/people/paste/']").first)
+    hand.fill(page.locator("#id_text"), "\n".join(f"{name}\t办公室\t科员" for name in NAMES.split()))
+    hand.click(page.get_by_role("button", name="Show what will happen"))
+    hand.click(page.get_by_role("button", name="Write: 23 new"))
+    hand.click(page.locator(".tabs a[href$='/study/']"))
+    hand.click(page.locator("a[href$='/sessions/add/']").first)
+    hand.fill(page.locator("#id_content"), "十七届中央纪委第三次全会精神")
+    for name, why in (("孔令仪", "business"), ("施振宇", "sick")):
+        hand.click(page.locator(".roster").get_by_text(name, exact=True))
+        hand.choose(page.get_by_label(f"why {name} did not come"), why)
+    hand.click(page.get_by_role("button", name="Save this session"))
+    page.wait_for_url(re.compile(r"/study/sessions/\d+/$"))
+    session = StudySession.objects.latest("pk")
+    assert session.meeting.attendance.count() == 23
+    assert session.credits.count() == 21
+    assert hand.inputs <= 12

@@ -22,8 +22,13 @@ def sign_in_sheet(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     meeting = Meeting.objects.filter(campaign=campaign, pk=pk).select_related("campaign__unit").first()
     if meeting is None:
         raise Http404
-    context = {"campaign": campaign, "meeting": meeting, "people": selectors.expected_of(meeting)}
-    context["may_export"] = access.part_of(request).may(Permission.EXPORT)
+    context = {
+        "campaign": campaign,
+        "meeting": meeting,
+        "people": selectors.expected_of(meeting),
+        "guests": [*meeting.superior_names, *meeting.guest_names],
+        "may_export": access.part_of(request).may(Permission.EXPORT),
+    }
     return render(request, "meetings/sign_in.html", context)
 
 
@@ -31,7 +36,8 @@ def sign_in_sheet(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def blank_sign_in_sheet(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = campaign_for(request, slug, Permission.SEE_ROSTER)
     people = Person.objects.on_roster(campaign.unit)
-    return render(request, "meetings/sign_in.html", {"campaign": campaign, "meeting": None, "people": people})
+    context = {"campaign": campaign, "people": people, "may_export": access.part_of(request).may(Permission.EXPORT)}
+    return render(request, "meetings/sign_in.html", context)
 
 
 @login_required
