@@ -26,7 +26,7 @@ class CategoryByChannel:
     label: Text = _("Opinions by category and channel")
     filename = "opinions-by-category-and-channel"
     permission = Permission.EXPORT
-    columns: Sequence[Text] = (_("category"), _("channel"), _("raw opinions"))
+    columns: Sequence[Text] = (_("category of the opinion"), _("channel"), _("raw opinions"))
 
     def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:  # noqa: ARG002 - the shape of an export
         yield from _cells(tables.category_by_channel(campaign))

@@ -48,7 +48,7 @@ class RawOpinions(Ledger[Opinion]):
     fields: Sequence[Column] = (
         Shown("number", _("No.")),
         Words("text", _("opinion"), required=True, most=2000),
-        Many("categories", _("category"), among="categories", makes=True),
+        Many("categories", _("category of the opinion"), among="categories", makes=True),
         One("source", _("who says it"), among="sources", makes=True),
         One("channel", _("channel"), among="channels", makes=True, required=True),
         Number("times", _("said how many times"), least=1, most=32_000),
@@ -130,7 +130,7 @@ class ConsolidatedOpinions(Ledger[OpinionGroup]):
     fields: Sequence[Column] = (
         Shown("number", _("No.")),
         Words("text", _("opinion"), required=True, most=1000),
-        One("category", _("category"), among="categories", makes=True),
+        One("category", _("category of the opinion"), among="categories", makes=True),
         Shown("sources", _("who says it")),
         Shown("channels", _("channel")),
         Shown("raw", _("raw opinions")),

@@ -29,7 +29,7 @@ def _of_channels(campaign: Campaign) -> tuple[Figure, ...]:
     channels = list(surveys.channels_of(campaign))
     forms = list(surveys.forms_of(campaign))
     own, public = surveys.totals(forms), surveys.totals(forms, public=True)
-    used, copies = surveys.used(channels, campaign), _("copies")
+    used, copies = surveys.used(channels, campaign), _("sheets")
     url = reverse("opinions:channel-list", args=[campaign.slug])
     names = "、".join(channel.name for channel in used) or None
     return (

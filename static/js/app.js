@@ -43,6 +43,25 @@
     if (roster) { count(roster); }
   });
 
+  /* Slips: [data-picks] marks those that are ticked and says how many in [data-picked]. */
+  function picks(form) {
+    var boxes = form.querySelectorAll("input[type=checkbox]");
+    var chosen = 0;
+    boxes.forEach(function (box) {
+      var slip = box.closest(".slip");
+      if (slip) { slip.classList.toggle("is-picked", box.checked); }
+      if (box.checked) { chosen += 1; }
+    });
+    form.querySelectorAll("[data-picked]").forEach(function (out) {
+      out.hidden = chosen === 0;
+      out.textContent = out.dataset.picked.replace("0", chosen);
+    });
+  }
+  document.addEventListener("change", function (event) {
+    var form = event.target.closest("[data-picks]");
+    if (form) { picks(form); }
+  });
+
   /* The person's menu closes on Escape and on a click elsewhere. */
   function closeMenus(except) {
     document.querySelectorAll("details.person[open]").forEach(function (menu) {

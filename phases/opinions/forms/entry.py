@@ -24,7 +24,7 @@ class WhereForm(forms.Form):
 
     channel = forms.ModelChoiceField(Channel.objects.none(), label=_("Channel"), empty_label=None)
     source = forms.ModelChoiceField(SourceGroup.objects.none(), label=_("Who says it"), required=False)
-    form = forms.ModelChoiceField(SurveyForm.objects.none(), label=_("Form"), required=False)
+    form = forms.ModelChoiceField(SurveyForm.objects.none(), label=_("Paper form"), required=False)
     tag = forms.CharField(label=_("Mark"), max_length=20, required=False)
     categories = forms.ModelMultipleChoiceField(
         Category.objects.none(), label=_("Categories"), required=False, widget=forms.CheckboxSelectMultiple
