@@ -36,7 +36,12 @@ class OpinionGroup(models.Model):
     number = models.PositiveIntegerField(_("number"))
     text = models.TextField(_("consolidated opinion"))
     category = models.ForeignKey(
-        Category, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("category of the opinion")
+        Category,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("category of the opinion"),
     )
     opinions = models.ManyToManyField(Opinion, through="Membership", related_name="groups")
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")
