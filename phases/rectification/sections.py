@@ -12,16 +12,19 @@ from phases.timeline.models import Phase
 
 
 class RectificationFigures:
-    """Quick fixes of the phase and what concerns people's livelihood. One query."""
+    """Quick fixes and what concerns people's livelihood: of the phase, and of all phases up to it. One query."""
 
     key = "rectification"
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
-        items = list(Item.objects.filter(phase=phase))
-        url = f"{reverse('rectification:item-list', args=[phase.campaign.slug])}?phase={phase.order}"
+        campaign = phase.campaign
+        every = list(Item.objects.filter(campaign=campaign, phase__order__lte=phase.order))
+        items = [item for item in every if item.phase_id == phase.pk]
+        listed = reverse("rectification:item-list", args=[campaign.slug])
+        url = f"{listed}?phase={phase.order}"
         fixes = [item for item in items if item.quick_fix]
         closed = [item for item in fixes if item.state == ItemState.CLOSED]
-        livelihood = [item for item in items if item.livelihood and item.state == ItemState.CLOSED]
+        ended = [item for item in every if item.state == ItemState.CLOSED]
 
         def counted(number: int) -> str | None:
             return str(number) if items else None
@@ -41,8 +44,22 @@ class RectificationFigures:
             Figure(
                 "rectification.livelihood",
                 _("matters of people's livelihood put right"),
-                counted(len(livelihood)),
+                counted(sum(item.livelihood and item in ended for item in items)),
                 _("items"),
                 f"{url}&livelihood=1",
+            ),
+            Figure(
+                "rectification.quick_fixes_in_all",
+                _("quick fixes closed in all phases"),
+                str(sum(item.quick_fix for item in ended)) if every else None,
+                _("items"),
+                f"{listed}?view=closed",
+            ),
+            Figure(
+                "rectification.livelihood_in_all",
+                _("matters of people's livelihood put right in all phases"),
+                str(sum(item.livelihood for item in ended)) if every else None,
+                _("items"),
+                f"{listed}?view=closed&livelihood=1",
             ),
         )

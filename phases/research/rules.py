@@ -1,6 +1,7 @@
 """Who may write research, and what must be true of it. A liaison writes what the own department leads."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
@@ -75,8 +76,8 @@ def may_finish(topic: Topic, newest: DocumentVersion | None) -> Verdict:
     return may_move(topic, "finish")
 
 
-def may_take_place(campaign: Campaign, on: object) -> Verdict:
-    if str(on) > campaign.today.isoformat():
+def may_take_place(campaign: Campaign, on: date) -> Verdict:
+    if on > campaign.today:
         return Verdict.no(_("This day has not come yet. Record the visit when it was made."))
     return Verdict.yes()
 
