@@ -6,15 +6,19 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from phases.analysis.models import Problem
 from phases.core import audit
 from phases.core.jobs.models import Job
+from phases.discussion.models import Discussion
 from phases.documents.models import Document
 from phases.meetings.models import Attendance, Meeting
 from phases.organisation.models import Person, User
 from phases.organisation.roles import Role
+from phases.rectification.models import Item
 from phases.reports.models import Delivery
+from phases.research.models import FieldVisit, Topic
 from phases.study.models import StudyCredit, StudySession
-from phases.timeline.models import Campaign
+from phases.timeline.models import Campaign, Phase
 from tests.factories import documents as make
 from tests.factories import organisation, timeline
 
@@ -32,6 +36,11 @@ LISTS = {
     "deliveries": "deliveries/",
     "materials": "study/materials/",
     "parts": "parts/",
+    "topics": "research/",
+    "visits": "research/visits/",
+    "discussions": "discussion/held/",
+    "problems": "problems/",
+    "items": "rectification/",
 }
 
 
@@ -72,8 +81,32 @@ def fill(rows: int) -> None:
         Job(kind="reports.draft", key=f"draft {rows} {n}", scope=str(campaign.audit_chain), payload={})
         for n in range(rows)
     )
+    fill_findings(campaign, phase, rows)
     for n, document in enumerate(documents):
         audit.append(chain=campaign.audit_chain, act="document.created", by=None, on=document, detail={"number": n})
+
+
+def fill_findings(campaign: Campaign, phase: Phase, rows: int) -> None:
+    """Topics, visits, discussions, problems and items, each with a department."""
+    department = campaign.unit.children.latest("pk")
+    for model, words in (
+        (Topic, {"title": "课题{}", "department": department}),
+        (FieldVisit, {"place": "企业{}", "visited_on": DAY}),
+        (Discussion, {"form": "座谈{}", "held_on": DAY, "department": department}),
+        (Problem, {"text": "问题{}", "subject": "party_cadres", "department": department}),
+        (Item, {"title": "整改{}", "department": department}),
+    ):
+        numbered = {"number": True} if hasattr(model, "number") else {}
+        first = model._default_manager.count()
+        model._default_manager.bulk_create(
+            model(
+                campaign=campaign,
+                phase=phase,
+                **dict.fromkeys(numbered, first + n + 1),
+                **{name: word.format(first + n) if isinstance(word, str) else word for name, word in words.items()},
+            )
+            for n in range(rows)
+        )
 
 
 def deliveries(rows: int) -> None:

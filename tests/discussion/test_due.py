@@ -18,7 +18,7 @@ def waiting(campaign, user):
 
 def test_departments_are_named_near_the_end_of_a_phase_that_asks_for_discussions():
     campaign = timeline.campaign(stands_still_on=date(2009, 4, 20))
-    own, other = (organisation.department(campaign.unit, name) for name in ("一处", "二处"))
+    own, _other = (organisation.department(campaign.unit, name) for name in ("一处", "二处"))
     office = meetings.appointed(campaign)
     liaison = meetings.appointed(campaign, Role.LIAISON, department=own)
     campaign.phases.filter(order=1).update(end_on=date(2009, 5, 5), end_words="5月5日")
