@@ -45,7 +45,7 @@ class PlanForm(forms.Form):
     materials = forms.ModelMultipleChoiceField(
         StudyMaterial.objects.none(), label=_("Materials"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    remarks = forms.CharField(label=_("Remarks"), max_length=300, required=False)
+    remarks = forms.CharField(label=_("Remarks on the row"), max_length=300, required=False)
 
     def __init__(
         self, *args: Any, campaign: Campaign, departments: list[Unit], whole_unit: bool, **kwargs: Any
