@@ -107,6 +107,7 @@ ELSEWHERE: tuple[Way, ...] = (
     _way(_("Study check-list"), "study:checklist", P.SEE_STUDY, "list-checks", 1),
     _way(_("Leaders in study"), "study:leader-list", P.SEE_STUDY, "user-round-check", 1),
     _way(_("Striving for excellence"), "study:activity-list", P.SEE_STUDY, "award", 1),
+    _way(_("Reviews of phases"), "meetings:review-list", P.SEE_MEETINGS, "message-square-quote", 1, "meetings:review"),
     _way(_("Blank sign-in sheet"), "meetings:sign-in-blank", P.SEE_ROSTER, "printer", 1),
     _way(_("Leadership of the campaign"), "leadership:overview", P.SEE_LEADERSHIP, "users-round", 1, "leadership:"),
     _way(_("Publicity"), "publicity:overview", P.SEE_PUBLICITY, "newspaper", 1, "publicity:"),

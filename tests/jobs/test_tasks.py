@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import celery
 import pytest
 from django.conf import settings
@@ -5,7 +7,9 @@ from django.conf import settings
 from phases.core.jobs import services
 from phases.core.jobs.models import Job
 from phases.jobs import tasks
+from phases.meetings.models import Meeting
 from tests.factories import jobs as factory
+from tests.factories import meetings, timeline
 
 
 def test_names_of_the_tasks_are_those_that_are_sent():
@@ -34,3 +38,13 @@ def test_sweep_nudges(broker_folder):
     Job.objects.filter(pk=job.pk).update(nudged_at=None)
     tasks.sweep()
     assert len(list(broker_folder.glob("*.msg"))) == 2
+
+
+@pytest.mark.django_db
+def test_desk_that_nobody_closed_is_closed_by_the_clock():
+    campaign = timeline.campaign()
+    desk = meetings.desk(campaign, people=meetings.people(campaign.unit), by=meetings.appointed(campaign))
+    Meeting.objects.update(held_on=campaign.today - timedelta(days=1))
+    tasks.close_desks()
+    desk.refresh_from_db()
+    assert desk.closed_at is not None

@@ -1,6 +1,8 @@
 """The signed sheet typed back, and the review of a phase: their pages."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from phases.core import audit
@@ -142,3 +144,19 @@ def test_conveyance_says_what_was_conveyed_and_links_the_directive(client, campa
     assert (meeting.conveyed, meeting.directive) == ("市委动员大会精神", filed)
     page = client.get(address("meetings:meeting", campaign, meeting.pk)).content.decode()
     assert "关于开展学习实践活动的意见" in page
+
+
+def test_list_of_reviews_asks_as_often_for_thirty_as_for_three(client, campaign, office):
+    costs = []
+    for number in (3, 27):
+        for _ in range(number):
+            meetings.review(campaign.phases.get(order=1), by=office)
+        with CaptureQueriesContext(connection) as spent:
+            client.get(address("meetings:review-list", campaign))
+        costs.append(len(spent))
+    assert costs[0] == costs[1]
+
+
+def test_empty_list_of_reviews_says_what_to_do_first(client, campaign, office):
+    page = client.get(address("meetings:review-list", campaign)).content.decode()
+    assert "Record the first review" in page

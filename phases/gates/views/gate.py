@@ -105,11 +105,11 @@ def draft(request: HttpRequest, slug: str, order: int) -> HttpResponse:
     except RefusedError as refusal:
         messages.error(request, str(refusal.reason))
         return redirect(*back)
-    if not meetings.is_reviewed(phase):
-        messages.warning(request, steps.UNREVIEWED)
     if standing:
         said = _("The gate is read and the figures are collected. What you wrote stays; a new version appears here.")
         messages.success(request, said)
+    if not meetings.is_reviewed(phase):
+        messages.warning(request, steps.UNREVIEWED)
     return redirect("documents:document-detail", slug, document.pk)
 
 

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
+from django_htmx.http import HttpResponseClientRedirect
 
 from phases.core import qr
 from phases.core.verdict import RefusedError
@@ -31,7 +32,7 @@ def desk(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     verdict = rules.may_sign_in(meeting, timezone.localtime().time())
     standing = selectors.open_desk_of(meeting)
     before, after = rules.grace_of(meeting.campaign)
-    context = {"campaign": meeting.campaign, "meeting": meeting, "desk": standing, "verdict": verdict}
+    context: dict[str, Any] = {"campaign": meeting.campaign, "meeting": meeting, "desk": standing, "verdict": verdict}
     context |= {"before": before, "after": after, "is_study": meeting.kind == Meeting.Kind.STUDY}
     if standing:
         standing.meeting = meeting
@@ -43,6 +44,8 @@ def desk(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @never_cache
 def desk_room(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Who is here by now, for htmx; what the host has ticked stays ticked."""
+    if (gone := _closed_meanwhile(request, slug, pk)) is not None:
+        return gone
     standing = access.desk_for(request, slug, pk)
     return render(request, "meetings/_room.html", {"campaign": standing.meeting.campaign, **_room(standing)})
 
@@ -51,6 +54,8 @@ def desk_room(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @never_cache
 def desk_screen(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """For the wall: the picture and what it asks for, no list of people."""
+    if (gone := _closed_meanwhile(request, slug, pk)) is not None:
+        return gone
     standing = access.desk_for(request, slug, pk)
     address = request.build_absolute_uri(reverse("portal:sign-in", args=[links.code_of(standing)]))
     context = {"campaign": standing.meeting.campaign, "qr": qr.drawn(address)}
@@ -111,6 +116,14 @@ def desk_record(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return redirect("meetings:desk", slug, pk)
     messages.success(request, _("Recorded: whoever was seen at the desk is present. Reasons for absence can be added."))
     return redirect("meetings:meeting", slug, pk)
+
+
+def _closed_meanwhile(request: HttpRequest, slug: str, pk: int) -> HttpResponse | None:
+    """A window that renews itself after another one closed the desk goes to where it can be opened again."""
+    meeting = access.hosted_for(request, slug, pk)
+    if request.headers.get("HX-Request") and selectors.open_desk_of(meeting) is None:
+        return HttpResponseClientRedirect(reverse("meetings:desk", args=[slug, pk]))
+    return None
 
 
 def _room(standing: SignInDesk) -> dict[str, Any]:
