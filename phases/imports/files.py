@@ -133,7 +133,8 @@ def _sheet_rows(sheet: Any) -> Iterator[Row]:
 def text_of(cell: Any) -> str:
     """A cell as somebody would type it."""
     if isinstance(cell, str):
-        return unguarded(tidy(cell))
+        text = tidy(cell)
+        return unguarded(text) if text[:1] == "'" else text
     if isinstance(cell, bool):
         return "是" if cell else "否"
     if isinstance(cell, float):

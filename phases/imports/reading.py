@@ -31,6 +31,7 @@ class Reader:
         self.kept = {at: headers[at] for at, key in enumerate(mapping) if key == KEPT and ledger.extra}
         mapped = {column.key for column in self.columns.values()}
         self.absent = [column for column in by_key.values() if column.required and column.key not in mapped]
+        self.caches: dict[int, dict[str, Any]] = {at: {} for at, column in self.columns.items() if column.repeats}
         self.taken: dict[Any, int] = {}
         self.seen: dict[int, int] = {}
 
@@ -42,25 +43,39 @@ class Reader:
             self._find(reading, candidates.get(reading.values.get(first), []), first)
         return readings
 
+    def forget_names(self) -> None:
+        """Read names anew: a department that was only a word may have been made."""
+        for cache in self.caches.values():
+            cache.clear()
+
     def _read(self, number: int, cells: Sequence[str]) -> Reading:
         values: dict[str, Any] = {}
         faults: dict[str, Fault] = {}
         for at, column in self.columns.items():
+            key = column.key
             text = cells[at] if at < len(cells) else ""
             if not text:
-                values[column.key] = column.empty
+                values[key] = column.empty
                 if column.required:
-                    faults[column.key] = Fault(_("This cell must not be empty."))
+                    faults[key] = Fault(_("This cell must not be empty."))
                 continue
             try:
-                values[column.key] = column.read(text, self.known)
+                values[key] = self._value(at, column, text)
             except CellError as error:
-                faults[column.key] = error.fault
+                faults[key] = error.fault
         if self.kept:
             self._keep(values, cells)
         for key, fault in self.ledger.check(values, self.known):
             faults.setdefault(key, fault)
         return Reading(number, values, faults)
+
+    def _value(self, at: int, column: Column, text: str) -> Any:
+        cache = self.caches.get(at)
+        if cache is None:
+            return column.read(text, self.known)
+        if text not in cache:
+            cache[text] = column.read(text, self.known)
+        return cache[text]
 
     def _keep(self, values: dict[str, Any], cells: Sequence[str]) -> None:
         """What stands in unknown columns goes into the text that the ledger keeps for it: 性别：男."""

@@ -10,7 +10,6 @@ Text = str | Promise
 
 SPACES = re.compile(r"\s+")
 LINE_ENDS = re.compile(r"\r\n?")
-TRIMMED = " \t\n\r\u3000\u00a0\ufeff"
 
 
 @dataclass(frozen=True)
@@ -44,4 +43,6 @@ def fold(text: str) -> str:
 
 def tidy(text: str) -> str:
     """A person's own words, only without the blanks around them and with one kind of line end."""
-    return (LINE_ENDS.sub("\n", text) if "\r" in text else text).strip(TRIMMED)
+    if "\r" in text:
+        text = LINE_ENDS.sub("\n", text)
+    return text.strip().strip("\ufeff").strip() if "\ufeff" in text else text.strip()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from django.db.models import Choices
@@ -24,6 +25,8 @@ CLOSE = 60  # of 100: two characters of three agree
 class Choice(Column):
     """One of a model's choices, under its label in any language or another name that offices use."""
 
+    repeats: ClassVar[bool] = True
+
     choices: type[Choices] = Choices
     default: Any = ""
 
@@ -43,7 +46,7 @@ class Choice(Column):
         return value
 
     def show(self, value: Any) -> Cell:
-        return str(self.choices(value).label) if value in self.choices.values and value != "" else str(value or "")
+        return str(labels(self.choices).get(value, value or ""))
 
     def options(self, known: Known) -> Sequence[str]:
         return [str(label) for value, label in self.choices.choices if value]
@@ -60,6 +63,8 @@ class Choice(Column):
 @dataclass(frozen=True)
 class YesNo(Column):
     """是 or √; empty is no."""
+
+    repeats: ClassVar[bool] = True
 
     empty: ClassVar[Any] = False
 
@@ -82,6 +87,8 @@ class YesNo(Column):
 class One(Column):
     """One record out of `known.names[among]`, by its name; `makes`: an unknown name stays text and will be made."""
 
+    repeats: ClassVar[bool] = True
+
     among: str = ""
     makes: bool = False
     empty: ClassVar[Any] = None
@@ -99,6 +106,8 @@ class One(Column):
 class Many(Column):
     """Several records, their names between 、; the value is a tuple."""
 
+    repeats: ClassVar[bool] = True
+
     among: str = ""
     makes: bool = False
     empty: ClassVar[Any] = ()
@@ -112,6 +121,12 @@ class Many(Column):
 
     def same(self, one: Any, other: Any) -> bool:
         return {str(record) for record in one} == {str(record) for record in other}
+
+
+@lru_cache(maxsize=100)
+def labels(choices: type[Choices]) -> dict[Any, Any]:
+    """Value → label, in the language of whoever reads it; the empty choice shows nothing."""
+    return {value: label if value else "" for value, label in choices.choices}
 
 
 def nearest(text: str, names: Sequence[str]) -> list[str]:

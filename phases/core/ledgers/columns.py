@@ -41,6 +41,7 @@ class Column:
     # Class variables, which a dataclass leaves alone: what an empty cell means, and whether import writes the column.
     empty: ClassVar[Any] = ""
     settable: ClassVar[bool] = True
+    repeats: ClassVar[bool] = False  # few different cells stand in many lines: each is read once
 
     def read(self, text: str, known: Known) -> Any:
         """The value of a cell that is not empty; CellError when it cannot be taken."""

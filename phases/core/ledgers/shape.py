@@ -10,6 +10,7 @@ from django.db.models import Model, ProtectedError, QuerySet
 from django.utils.translation import gettext as _
 
 from phases.core.exports import Cell, Text
+from phases.core.ledgers import bulk
 from phases.core.ledgers.cells import Fault, tidy
 from phases.core.ledgers.columns import Column
 from phases.core.ledgers.known import Known
@@ -31,6 +32,13 @@ class Written:
     made: dict[str, int] = field(default_factory=dict)
     changed: dict[str, int] = field(default_factory=dict)
     before: dict[str, dict[str, Cell]] = field(default_factory=dict)
+
+
+def bare(value: Any) -> str:
+    """A value without the words of any language."""
+    if isinstance(value, Model):
+        return str(value.pk)
+    return "\x1e".join(sorted(map(bare, value))) if isinstance(value, tuple | list) else str(value)
 
 
 class Ledger(ABC, Generic[Record]):
@@ -107,6 +115,10 @@ class Ledger(ABC, Generic[Record]):
     def columns(self) -> Sequence[Text]:
         return [column.label for column in self.fields]
 
+    def columns_for(self, campaign: Any, filters: Mapping[str, str]) -> Sequence[Text]:
+        """As `columns`, in a campaign: a sheet with a column for each session has more of them."""
+        return [column.label for column in self.fields_of(campaign)]
+
     @property
     def _finding(self) -> list[Column]:
         return [column for column in self.fields if column.key in self.finds]
@@ -130,10 +142,9 @@ class Ledger(ABC, Generic[Record]):
         return found
 
     def mark(self, record: Record) -> int:
-        """A number that differs when any column of the record does: what an undo compares."""
+        """A number that differs when any column of the record does, whatever the language: what an undo compares."""
         values = self.values(record)
-        shown = [str(column.show(values[column.key])) for column in self.fields if column.settable]
-        return crc32("\x1f".join(shown).encode())
+        return crc32("\x1f".join([bare(values[column.key]) for column in self.fields if column.settable]).encode())
 
     def write(self, *, campaign: Any, by: Any, readings: Sequence[Reading], known: Known) -> Written:
         """New and changed lines, in bulk; the caller holds the transaction and has left faulty lines out."""
@@ -159,7 +170,7 @@ class Ledger(ABC, Generic[Record]):
     def save(self, new: list[Record], changed: list[Record]) -> None:
         everything = [one.name for one in self.model._meta.concrete_fields if not one.primary_key]  # noqa: SLF001 - Django's documented API
         objects = self.model._default_manager  # noqa: SLF001 - Django's documented API
-        objects.bulk_create(new, batch_size=AT_ONCE)
+        bulk.insert(new)
         objects.bulk_update(changed, everything, batch_size=100)
 
     def changed_since(self, campaign: Any, written: Written) -> list[str]:

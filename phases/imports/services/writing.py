@@ -83,6 +83,7 @@ def write_part(*, imported: Import, part: ImportPart, reader: Reader, by: User) 
     ledger = LEDGERS[imported.ledger]
     lines = [reading for reading in readings if reading.fate != Fate.SAME]
     written = ledger.write(campaign=imported.campaign, by=by, readings=lines, known=reader.known)
+    reader.forget_names()  # what was made meanwhile has a record now
     reader.taken |= {reading.record.pk: reading.number for reading in lines}
     part.written = asdict(written)
     part.save(update_fields=["written"])
