@@ -4,6 +4,7 @@ The campaign and the part in it are those that `timeline.access.campaign_for` le
 costs two queries of its own (the phases, the inbox) and none for a page that never draws it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -17,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.dashboard import spine as spines
 from phases.dashboard import ways
+from phases.imports.catalogue import LEDGERS
 from phases.meetings.models import Meeting
 from phases.organisation.models import Unit, User
 from phases.organisation.roles import ADMINISTRATOR, Permission
@@ -70,9 +72,9 @@ class Frame:
         return getattr(self.request, "part", None) or selectors.Part((), frozenset())
 
     @property
-    def may_import(self) -> bool:
-        """Whether the lists that are ledgers offer to read a sheet."""
-        return self.part.may(Permission.IMPORT)
+    def importable(self) -> Collection[str]:
+        """Keys of the lists that offer to read a sheet to this user."""
+        return LEDGERS.keys() if self.part.may(Permission.IMPORT) else ()
 
     @property
     def theme(self) -> str:

@@ -25,7 +25,6 @@ def blank(ledger: Ledger[Any], campaign: Campaign) -> BinaryIO:
     from openpyxl import Workbook
     from openpyxl.comments import Comment
     from openpyxl.styles import Font
-    from openpyxl.utils import get_column_letter
 
     book, known = Workbook(), ledger.known(campaign)
     sheet = book.active
@@ -37,9 +36,9 @@ def blank(ledger: Ledger[Any], campaign: Campaign) -> BinaryIO:
         options = list(column.options(known))
         if hint := _hint(column, options):
             cell.comment = Comment(hint, str(campaign.unit))
-        sheet.column_dimensions[get_column_letter(at)].width = 40 if getattr(column, "most", 0) > WIDE else 16
+        sheet.column_dimensions[_letter(at)].width = 40 if getattr(column, "most", 0) > WIDE else 16
         if options:
-            _offer(book, sheet, get_column_letter(at), options)
+            _offer(book, sheet, _letter(at), options)
     return _saved(book)
 
 
