@@ -25,7 +25,7 @@ class GroupFounded:
         members = list(GroupMember.objects.filter(campaign=campaign))
         here = reverse("leadership:overview", args=[campaign.slug])
         checks = (
-            (group is not None, _("leading group"), _("not recorded yet")),
+            (group is not None, _("the leading group"), _("not recorded yet")),
             (bool(group and group.founded_by_id), _("founding document"), _("not named yet")),
             (any(member.part == GroupMember.Part.HEAD for member in members), _("head"), _("not named yet")),
             (any(member.coordinates for member in members), _("coordination"), _("in nobody's hands")),

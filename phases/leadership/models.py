@@ -20,7 +20,7 @@ class LeadingGroup(models.Model):
     """The leading group of a campaign, founded by a document (domain.md T-06)."""
 
     campaign = models.OneToOneField(Campaign, on_delete=models.CASCADE, related_name="+", primary_key=True)
-    name = models.CharField(_("name"), max_length=200)
+    name = models.CharField(_("name of the group"), max_length=200)
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
     founded_by = models.ForeignKey(
         Document,

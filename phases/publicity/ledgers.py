@@ -39,7 +39,7 @@ class KeptLedger(Ledger[Record]):
 
 class Columns(KeptLedger[PublicityColumn]):
     key = "columns"
-    label: Text = _("Columns")
+    label: Text = _("Publicity columns")
     filename = "columns"
     model = PublicityColumn
     register = selectors.COLUMNS
@@ -107,7 +107,7 @@ class Cases(KeptLedger[ExemplaryCase]):
         Shown("number", _("No.")),
         Words("subject", _("who or what"), most=100, required=True),
         One("department", _("department"), among="departments"),
-        Words("summary", _("summary"), most=2000, required=True),
+        Words("summary", _("what is worth following"), most=2000, required=True),
         Day("noted_on", _("noted on")),
         Words("elsewhere", _("publicised elsewhere"), most=200),
     )

@@ -84,7 +84,7 @@ class ExemplaryCase(Kept):
     department = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("department")
     )
-    summary = models.TextField(_("summary"), max_length=2000)
+    summary = models.TextField(_("what is worth following"), max_length=2000)
     noted_on = models.DateField(_("noted on"), null=True, blank=True)
     elsewhere = models.CharField(_("publicised elsewhere"), max_length=200, blank=True)
 
@@ -107,7 +107,9 @@ class Bulletin(Kept):
     document = models.OneToOneField(
         Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("document")
     )
-    items = models.ManyToManyField(PublicityItem, related_name="bulletins", blank=True, verbose_name=_("items"))
+    items = models.ManyToManyField(
+        PublicityItem, related_name="bulletins", blank=True, verbose_name=_("items taken in")
+    )
     cases = models.ManyToManyField(ExemplaryCase, related_name="bulletins", blank=True, verbose_name=_("cases"))
 
     class Meta:

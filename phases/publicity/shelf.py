@@ -8,7 +8,7 @@ from phases.timeline.registers import Page, Sheet, Shelf
 
 COLUMNS = Sheet(
     key="columns",
-    label=_("Columns"),
+    label=_("Publicity columns"),
     lede=_("Columns on the intranet, the internet, in a newspaper or on the board."),
     new=_("Open a column"),
     empty=_("Note where a column was opened and since when; the report counts it. Items can then name it."),

@@ -17,7 +17,7 @@ def written(
     """A first version in the campaign's script: what was held, what was published, whom to follow."""
     with override(bulletin.campaign.script):
         parts = (
-            ("news", _("What was done"), [_of_meeting(meeting) for meeting in meetings]),
+            ("news", _("What the unit did"), [_of_meeting(meeting) for meeting in meetings]),
             ("published", _("What was published"), [_of_item(item) for item in items]),
             ("cases", _("Worth following"), [_of_case(case) for case in cases]),
         )

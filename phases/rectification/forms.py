@@ -63,7 +63,7 @@ class ItemForm(forms.ModelForm):
 class ClaimForm(forms.Form):
     """What was done: one to three sentences. Evidence is a word or an address, and may stay empty."""
 
-    done = forms.CharField(label=_("What was done"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+    done = forms.CharField(label=_("What was put right"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
     done_on = forms.DateField(label=_("Done on"), widget=DateInput())
     evidence = forms.CharField(
         label=_("Evidence (may stay empty)"),

@@ -44,7 +44,7 @@ class ItemLedger(Ledger[Item]):
         Words("done", _("what was done")),
         Shown("state", _("state")),
         Shown("is_closed", _("closed or not")),
-        Shown("closed_on", _("closed on")),
+        Shown("closed_on", _("struck off on")),
         Words("remarks", _("remarks"), most=300),
     )
 

@@ -81,7 +81,7 @@ class Item(models.Model):
     checked_on = models.DateField(null=True, blank=True)
     check_note = models.CharField(_("what the check found"), max_length=500, blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    closed_on = models.DateField(_("closed on"), null=True, blank=True)
+    closed_on = models.DateField(_("struck off on"), null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = ItemQuerySet.as_manager()

@@ -28,7 +28,7 @@ MOVES: dict[str, Move] = table(
     Move("check", frozenset({S.CLAIMED}), S.CHECKED, _("It is so")),
     Move("send_back", frozenset({S.CLAIMED, S.CHECKED}), S.IN_PROGRESS, _("Send it back"), needs_reason=True),
     Move("close", frozenset({S.CHECKED}), S.CLOSED, _("Close the item")),
-    Move("reopen", frozenset({S.CLOSED}), S.IN_PROGRESS, _("Open it again"), needs_reason=True),
+    Move("reopen", frozenset({S.CLOSED}), S.IN_PROGRESS, _("Open the item again"), needs_reason=True),
     Move("hand_over", OPEN - {S.DRAFT}, S.HANDED_OVER, _("Hand it over to long-term work"), needs_reason=True),
     Move("take_back", frozenset({S.HANDED_OVER}), S.IN_PROGRESS, _("Take it back in hand")),
 )

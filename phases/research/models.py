@@ -42,7 +42,7 @@ class Topic(models.Model):
     number = models.PositiveSmallIntegerField(_("number"))
     title = models.CharField(_("title"), max_length=200)
     lead = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("led by")
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("topic led by")
     )
     department = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("department")

@@ -101,7 +101,7 @@ class IssueLedger(Ledger[MaterialIssue]):
     fields: Sequence[Column] = (
         Shown("number", _("No.")),
         One("material", _("title"), among="materials", required=True),
-        Number("copies", _("copies")),
+        Number("copies", _("number of copies")),
         One("taker", _("to whom"), among="takers", required=True),
         Day("issued_on", _("handed out on")),
         Day("received_on", _("signed for on")),

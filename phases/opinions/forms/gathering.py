@@ -46,7 +46,7 @@ class WordsForm(forms.Form):
         max_length=1000,
         widget=forms.Textarea(attrs={"rows": 3, "autofocus": True}),
     )
-    category = forms.ModelChoiceField(Category.objects.none(), label=_("Category"), required=False)
+    category = forms.ModelChoiceField(Category.objects.none(), label=_("Category of the opinion"), required=False)
 
     def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

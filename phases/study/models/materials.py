@@ -58,7 +58,7 @@ class MaterialIssue(models.Model):
     department = models.ForeignKey(
         Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("department")
     )
-    copies = models.PositiveSmallIntegerField(_("copies"), default=1)
+    copies = models.PositiveSmallIntegerField(_("number of copies"), default=1)
     issued_on = models.DateField(_("handed out on"))
     received_on = models.DateField(_("signed for on"), null=True, blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
