@@ -203,7 +203,7 @@ class Forms(Ledger[SurveyForm]):
     finds = ("name",)
     fields: Sequence[Column] = (
         Shown("number", _("No.")),
-        Words("name", _("title"), most=200, required=True),
+        Words("name", _("designation"), most=200, required=True),
         Words("audience", _("handed out to"), most=200),
         One("channel", _("channel"), among="channels", makes=True, required=True),
         YesNo("is_public", _("public survey, counted apart")),

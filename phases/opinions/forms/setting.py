@@ -74,7 +74,7 @@ class ChannelForm(forms.ModelForm):
 class WordForm(forms.Form):
     """A group of givers, or a category."""
 
-    name = forms.CharField(label=_("title"), max_length=100)
+    name = forms.CharField(label=_("designation"), max_length=100)
     order = forms.IntegerField(label=_("Place in the list"), required=False, min_value=1, max_value=999)
 
     def __init__(self, *args: Any, model: type[Any], campaign: Campaign, word: Any = None, **kwargs: Any) -> None:

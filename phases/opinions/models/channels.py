@@ -31,7 +31,7 @@ class Channel(models.Model):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     kind = models.CharField(_("kind"), max_length=30, choices=Kind.choices)
-    name = models.CharField(_("title"), max_length=200)
+    name = models.CharField(_("designation"), max_length=200)
     slogans = models.JSONField(_("slogans"), default=list, blank=True)
     tags = models.JSONField(_("marks of its opinions"), default=list, blank=True)
     topics = models.CharField(_("what is asked about"), max_length=500, blank=True)
@@ -70,7 +70,7 @@ class SourceGroup(models.Model):
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    name = models.CharField(_("title"), max_length=100)
+    name = models.CharField(_("designation"), max_length=100)
 
     class Meta:
         ordering = ("order", "pk")
@@ -87,7 +87,7 @@ class Category(models.Model):
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     order = models.PositiveSmallIntegerField(_("order"), default=0)
-    name = models.CharField(_("title"), max_length=100)
+    name = models.CharField(_("designation"), max_length=100)
 
     class Meta:
         ordering = ("order", "pk")
@@ -104,7 +104,7 @@ class SurveyForm(models.Model):
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     channel = models.ForeignKey(Channel, on_delete=models.PROTECT, related_name="forms", verbose_name=_("channel"))
-    name = models.CharField(_("title"), max_length=200)
+    name = models.CharField(_("designation"), max_length=200)
     audience = models.CharField(_("handed out to"), max_length=200, blank=True)
     is_public = models.BooleanField(_("public survey, counted apart"), default=False)
     topics = models.JSONField(_("topics"), default=list, blank=True)
