@@ -95,7 +95,7 @@ class ObserverForm(RecordForm):
 class InspectionForm(RecordForm):
     class Meta:
         model = InspectionNote
-        fields = ("department", "on", "by", "text", "follow_up", "due_on", "settled_on")
+        fields = ("department", "on", "inspector", "text", "follow_up", "due_on", "settled_on")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

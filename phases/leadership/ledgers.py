@@ -55,7 +55,7 @@ class Inspections(Ledger[InspectionNote]):
         Shown("number", _("No.")),
         One("department", _("department"), among="departments", required=True),
         Day("on", _("date"), required=True),
-        Words("by", _("inspected by"), most=100),
+        Words("inspector", _("inspected by"), most=100),
         Words("text", _("what was found"), most=2000, required=True),
         Words("follow_up", _("what is to be mended"), most=300),
         Day("due_on", _("to be mended by")),

@@ -160,7 +160,7 @@ class InspectionNote(models.Model):
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     department = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+", verbose_name=_("department"))
     on = models.DateField(_("date"))
-    by = models.CharField(_("inspected by"), max_length=100, blank=True)
+    inspector = models.CharField(_("inspected by"), max_length=100, blank=True)
     text = models.TextField(_("what was found"), max_length=2000)
     follow_up = models.CharField(_("what is to be mended"), max_length=300, blank=True)
     due_on = models.DateField(_("to be mended by"), null=True, blank=True)

@@ -32,7 +32,7 @@ Text = str | Promise
 MEMBERS = Register(GroupMember, ("name", "person__name"), "part", ("person", "campaign"))
 OBSERVERS = Register(Observer, ("person__name", "how"), "kind", ("person__unit", "campaign"))
 INSPECTIONS = Register(
-    InspectionNote, ("department__name", "text", "follow_up", "by"), related=("department", "campaign")
+    InspectionNote, ("department__name", "text", "follow_up", "inspector"), related=("department", "campaign")
 )
 
 

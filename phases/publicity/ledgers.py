@@ -47,7 +47,7 @@ class Columns(KeptLedger[PublicityColumn]):
     fields: Sequence[Column] = (
         Shown("number", _("No.")),
         Words("name", _("name of the column"), most=100, required=True),
-        Choice("channel", _("channel"), choices=PublicityColumn.Channel, required=True),
+        Choice("channel", _("kind of medium"), choices=PublicityColumn.Channel, required=True),
         Words("medium", _("medium"), most=100),
         Day("opened_on", _("opened on")),
         Words("address", _("address or page"), most=300),

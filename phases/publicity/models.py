@@ -38,7 +38,7 @@ class PublicityColumn(Kept):
         NEWSPAPER = "newspaper", _("newspaper")
         BOARD = "board", _("notice board")
 
-    channel = models.CharField(_("channel"), max_length=20, choices=Channel.choices)
+    channel = models.CharField(_("kind of medium"), max_length=20, choices=Channel.choices)
     medium = models.CharField(_("medium"), max_length=100, blank=True)
     name = models.CharField(_("name of the column"), max_length=100)
     opened_on = models.DateField(_("opened on"), null=True, blank=True)

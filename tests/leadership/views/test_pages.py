@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from phases.leadership import services
-from phases.leadership.models import GroupMember, LeaderDuty, LeadingGroup, Observer, Responsibility
+from phases.leadership.models import GroupMember, InspectionNote, LeaderDuty, LeadingGroup, Observer, Responsibility
 from phases.organisation.roles import Role
 from tests.factories import documents, leadership, organisation, timeline
 
@@ -96,6 +96,20 @@ def test_observer_is_recorded_sees_the_plan_and_no_draft(client):
     client.force_login(timeline.part(place.campaign, Role.OBSERVER))
     assert client.get(reverse("timeline:plan", args=["bureau"])).status_code == 200
     assert client.get(reverse("documents:document-detail", args=["bureau", draft.pk])).status_code == 404
+
+
+@pytest.mark.trace("S-45")
+def test_inspection_is_noted_and_settled_on_its_page(client, campaign, office):
+    department = organisation.department(campaign.unit, "科技情报中心")
+    noted = {"department": department.pk, "on": "2008-10-10", "inspector": "严冬梅", "text": "缺席较多"}
+    noted |= {"follow_up": "排出补课时间", "due_on": "2008-10-18"}
+    assert client.post(url("record-add", "inspections"), noted).status_code == 302
+    note = InspectionNote.objects.get()
+    shown = page(client, "records", "inspections")
+    assert "严冬梅" in shown
+    assert "overdue" in shown
+    client.post(url("record-edit", "inspections", note.pk), noted | {"settled_on": "2008-10-19"})
+    assert InspectionNote.objects.get().settled_on == date(2008, 10, 19)
 
 
 def test_inspection_is_nothing_for_observers(client, campaign, office):
