@@ -16,6 +16,7 @@ class BulletinList:
     filename = "bulletins"
     permission = Permission.EXPORT
     columns: Sequence[Text] = (_("issue"), _("title"), _("date"), _("state"), _("items taken in"), _("cases"))
+    columns: Sequence[Text] = (_("issue"), _("title"), _("date"), _("state"), _("items taken in"), _("cases taken in"))
 
     def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
         for bulletin in selectors.BULLETINS.matching(campaign, filters).order_by("number"):

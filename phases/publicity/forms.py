@@ -88,12 +88,14 @@ class BulletinForm(RecordForm):
 
     def _fill_in(self) -> None:
         number = selectors.next_number(self.campaign)
-        self.choosing("meetings").queryset = selectors.untold_meetings(self.campaign)
+        meetings = selectors.untold_meetings(self.campaign)
+        self.choosing("meetings").queryset = meetings
         self.initial |= {
             "number": number,
             "title": _("%(campaign)s bulletin, issue %(number)d")
             % {"campaign": self.campaign.short_name, "number": number},
             "dated_on": self.campaign.today,
+            "meetings": meetings,
             "items": selectors.untold_items(self.campaign),
             "cases": selectors.untold_cases(self.campaign),
         }

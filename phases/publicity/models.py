@@ -111,6 +111,11 @@ class Bulletin(Kept):
         PublicityItem, related_name="bulletins", blank=True, verbose_name=_("items taken in")
     )
     cases = models.ManyToManyField(ExemplaryCase, related_name="bulletins", blank=True, verbose_name=_("cases"))
+        PublicityItem, related_name="bulletins", blank=True, verbose_name=_("items to take in")
+    )
+    cases = models.ManyToManyField(
+        ExemplaryCase, related_name="bulletins", blank=True, verbose_name=_("cases to take in")
+    )
 
     class Meta:
         ordering = ("-number",)
