@@ -15,7 +15,6 @@ class BulletinList:
     label: Text = _("Bulletins")
     filename = "bulletins"
     permission = Permission.EXPORT
-    columns: Sequence[Text] = (_("issue"), _("title"), _("date"), _("state"), _("items taken in"), _("cases"))
     columns: Sequence[Text] = (_("issue"), _("title"), _("date"), _("state"), _("items taken in"), _("cases taken in"))
 
     def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:

@@ -110,11 +110,8 @@ class Bulletin(Kept):
     items = models.ManyToManyField(
         PublicityItem, related_name="bulletins", blank=True, verbose_name=_("items taken in")
     )
-    cases = models.ManyToManyField(ExemplaryCase, related_name="bulletins", blank=True, verbose_name=_("cases"))
-        PublicityItem, related_name="bulletins", blank=True, verbose_name=_("items to take in")
-    )
     cases = models.ManyToManyField(
-        ExemplaryCase, related_name="bulletins", blank=True, verbose_name=_("cases to take in")
+        ExemplaryCase, related_name="bulletins", blank=True, verbose_name=_("cases taken in")
     )
 
     class Meta:

@@ -66,8 +66,6 @@ class PapersSentRegister:
         _("way of sending"),
         _("copies sent"),
         _("clerk who sent it"),
-        _("number of copies"),
-        _("clerk"),
         _("state"),
         _("answered on"),
         _("comment of the superior"),

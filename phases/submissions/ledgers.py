@@ -33,8 +33,6 @@ class Papers(Ledger[Submission]):
         Choice("channel", _("way of sending"), choices=Channel, default=Channel.LETTER),
         Number("copies", _("copies sent"), least=1, most=999),
         Words("clerk", _("clerk who sent it"), most=60),
-        Number("copies", _("number of copies"), least=1, most=999),
-        Words("clerk", _("clerk"), most=60),
         Choice("state", _("state"), choices=Submission.State, default=Submission.State.SENT),
         Day("answered_on", _("answered on")),
         Words("comment", _("comment of the superior")),

@@ -121,8 +121,6 @@ class Submission(models.Model):
     channel = models.CharField(_("way of sending"), max_length=20, choices=Channel.choices, default=Channel.LETTER)
     copies = models.PositiveSmallIntegerField(_("copies sent"), default=1)
     clerk = models.CharField(_("clerk who sent it"), max_length=60, blank=True)
-    copies = models.PositiveSmallIntegerField(_("number of copies"), default=1)
-    clerk = models.CharField(_("clerk"), max_length=60, blank=True)
     state = models.CharField(_("state"), max_length=20, choices=State.choices, default=State.SENT)
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     comment = models.TextField(_("comment of the superior"), blank=True)
