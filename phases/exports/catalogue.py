@@ -22,7 +22,6 @@ from phases.study.exports import (
     MaterialCoverage,
     ReflectionList,
     SessionList,
-    StudyRecord,
 )
 from phases.submissions.exports import ConsentRegister
 from phases.timeline.exports import TrailExport
@@ -31,7 +30,6 @@ LISTED: tuple[Export, ...] = (
     SessionList(),
     HourList(),
     BoxOpinions(),
-    StudyRecord(),
     AttendanceMatrix(),
     MaterialCoverage(),
     ReflectionList(),

@@ -15,7 +15,7 @@ from phases.organisation.ledgers import Roster
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
 from phases.rectification.ledgers import ItemLedger
 from phases.research.ledgers import TopicLedger
-from phases.study.ledgers import IssueLedger, StudyPlanLedger
+from phases.study.ledgers import IssueLedger, SessionLedger, StudyPlanLedger
 from phases.submissions.ledgers import Papers
 from phases.timeline.ledgers import Tasks
 
@@ -23,6 +23,7 @@ LISTED: tuple[Ledger[Any], ...] = (
     Roster(),
     Minutes(),
     StudyPlanLedger(),
+    SessionLedger(),
     IssueLedger(),
     TopicLedger(),
     RawOpinions(),

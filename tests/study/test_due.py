@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone, translation
@@ -95,3 +95,37 @@ def test_session_is_off_the_list_once_it_is_cancelled(campaign):
     planned = study.session(campaign, state="planned")
     services.cancel_session(session=planned, reason="改期", by=office)
     assert waiting(campaign, office) == []
+
+
+@pytest.mark.trace("S-20")
+def test_missing_reflections_wait_for_the_office_and_for_the_liaison_of_the_department(campaign):
+    about_to_end(campaign)
+    study.requirement(campaign, "reflections", value=1, per="department")
+    own, other = organisation.department(campaign.unit), organisation.department(campaign.unit, "人事处")
+    study.reflection(campaign, organisation.department(campaign.unit, "研究处"))
+    (found,) = waiting(campaign, meetings.appointed(campaign))
+    assert str(own) in found.why
+    assert str(other) in found.why
+    (found,) = waiting(campaign, meetings.appointed(campaign, Role.LIAISON, department=own))
+    assert found.why == str(own)
+
+
+def test_own_reflection_waits_for_a_member_until_it_is_handed_in(campaign):
+    about_to_end(campaign)
+    study.requirement(campaign, "reflections", value=1, per="person")
+    own, _other = meetings.people(campaign.unit, 2)
+    member = timeline.part(campaign, Role.MEMBER, organisation.user(person=own))
+    (found,) = waiting(campaign, member)
+    assert found.why == own.name
+    study.reflection(campaign, campaign.unit, person=own)
+    assert waiting(campaign, member) == []
+
+
+def test_draft_of_mid_march_waits_when_mid_march_is_over(campaign):
+    office = meetings.appointed(campaign)
+    row = study.plan_row(campaign, when="3月中旬", by=office)
+    services.draft_sessions(campaign=campaign, by=office)
+    for day, number in ((12, 0), (20, 1)):
+        campaign.stands_still_on = date(2009, 3, day)
+        campaign.save()
+        assert len(waiting(campaign, office)) == number, row

@@ -96,17 +96,6 @@ def test_matrix_has_a_column_for_each_session_with_its_marks():
     assert rows[1][2] != "√"
 
 
-def test_long_register_has_the_columns_that_offices_keep():
-    campaign = timeline.campaign()
-    people = meetings.people(campaign.unit, 2)
-    study.session(
-        campaign, people=people, absent={people[1]: "sick"}, starts_at=meetings.at(9), ends_at=meetings.at(11)
-    )
-    (row,) = exports.StudyRecord().rows(campaign, {})
-    assert (row[1], row[7], row[8]) == ("09:00—11:00", 2, 1)
-    assert people[1].name in row[9]
-
-
 def test_coverage_reflections_check_list_and_activities_go_out():
     campaign = timeline.campaign(rules={"study_checklist": ["学习纪律"]})
     department = organisation.department(campaign.unit)

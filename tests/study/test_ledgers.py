@@ -3,7 +3,7 @@
 import pytest
 
 from phases.study import ledgers
-from phases.study.models import MaterialIssue, PlannedStudy
+from phases.study.models import MaterialIssue, PlannedStudy, StudySession
 from tests.factories import ledgers as sheets
 from tests.factories import meetings, organisation, study, timeline
 
@@ -61,3 +61,47 @@ def test_copies_come_in_for_people_and_departments_and_go_out_the_same(campaign,
     assert sum(issue.copies for issue in MaterialIssue.objects.all()) == 6
     keys, rows = sheets.sent_out(ledger, campaign)
     assert {reading.fate.name for reading in sheets.read(ledger, campaign, keys, *rows)} == {"SAME"}
+
+
+@pytest.mark.trace("S-12", "S-17")
+def test_sessions_come_in_with_who_was_away_and_credit_the_others(campaign, office):
+    group = organisation.group(campaign.unit)
+    people = [organisation.person(campaign.unit, name) for name in ("周明远", "韩志刚", "唐珺")]
+    group.members.set(people)
+    headers = ["held_on", "time", "content", "form", "groups", "half_hours", "away"]
+    lines = (
+        ["2009-03-24", "09:00—11:30", "两会精神", "collective", "党组中心组", "", "韩志刚（business）、唐珺"],
+        ["4月3日", "", "专题讲座", "lecture", "", "4", ""],
+    )
+    sheets.bring(ledgers.SessionLedger(), campaign, office, headers, *lines)
+    assert [study.hours_of(person, campaign) for person in people] == [6.5, 4, 4]
+    first = StudySession.objects.order_by("meeting__held_on")[0]
+    assert [line.status for line in first.meeting.attendance.all()] == ["present", "leave", "absent"]
+
+
+def test_sessions_go_out_and_come_back_without_a_difference_and_are_cancelled_when_taken_back(campaign, office):
+    people = meetings.people(campaign.unit, 3)
+    study.session(campaign, people=people, absent={people[1]: "sick"}, content="两会精神", by=office)
+    ledger = ledgers.SessionLedger()
+    keys, rows = sheets.sent_out(ledger, campaign)
+    assert {reading.fate.name for reading in sheets.read(ledger, campaign, keys, *rows)} == {"SAME"}
+    headers = ["held_on", "content", "half_hours"]
+    written = sheets.bring(ledger, campaign, office, headers, ["2009-04-11", "中央经济工作会议", "3"])
+    assert study.hours_of(people[0], campaign) == 6
+    ledger.take_back(campaign=campaign, by=office, written=written, known=ledger.known(campaign))
+    assert study.hours_of(people[0], campaign) == 3
+
+
+def test_corrected_line_moves_the_credits_with_it(campaign, office):
+    people = meetings.people(campaign.unit, 2)
+    study.session(campaign, people=people, content="两会精神", by=office)
+    headers = ["held_on", "content", "half_hours", "away"]
+    line = [f"{meetings.DAY:%Y-%m-%d}", "两会精神", "2", people[1].name]
+    sheets.bring(ledgers.SessionLedger(), campaign, office, headers, line)
+    assert [study.hours_of(person, campaign) for person in people] == [2, 0]
+
+
+def test_session_without_hours_or_with_a_stranger_away_is_faulty(campaign, office):
+    headers = ["held_on", "content", "time", "half_hours", "away"]
+    (reading,) = sheets.read(ledgers.SessionLedger(), campaign, headers, ["2009-04-11", "两会", "9:00", "", "无名氏"])
+    assert set(reading.faults) == {"half_hours", "away"}

@@ -2,7 +2,7 @@
 
 from phases.study.exports.departments import ChecklistExport, ExcellenceList, ReflectionList
 from phases.study.exports.materials import MaterialCoverage
-from phases.study.exports.people import AttendanceMatrix, HourList, StudyRecord
+from phases.study.exports.people import AttendanceMatrix, HourList
 from phases.study.exports.sessions import SessionList
 
 __all__ = [
@@ -13,5 +13,4 @@ __all__ = [
     "MaterialCoverage",
     "ReflectionList",
     "SessionList",
-    "StudyRecord",
 ]

@@ -1,7 +1,7 @@
 """The hour ledger of people: what each has, what each lacks (domain.md S-17, S-51, T-69)."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from decimal import Decimal
 
@@ -76,6 +76,12 @@ class Demand:
     forms: tuple[str, ...] = COUNTED_FORMS
     population: str = "party_members"
     spares_arranged: bool = True
+    others: tuple["Demand", ...] = ()
+
+    def target_of(self, person: Person) -> int | None:
+        """The most that is asked of somebody: more may be asked of leading cadres than of others (domain.md S-49)."""
+        asked = [one.half_hours for one in (self, *self.others) if one.half_hours is not None and one.asks(person)]
+        return max(asked, default=None)
 
     def asks(self, person: Person) -> bool:
         if self.spares_arranged and person.arrangement:
@@ -99,8 +105,8 @@ def demand_of(requirement: Requirement) -> Demand:
 
 def demand_in(phase: Phase) -> Demand:
     """What the phase asks of each member; without such a requirement hours are shown and nothing is demanded."""
-    requirement = phase.requirements.filter(criterion=HOURS_PER_MEMBER).first()
-    return demand_of(requirement) if requirement else Demand(None, None)
+    demands = [demand_of(one) for one in phase.requirements.filter(criterion=HOURS_PER_MEMBER)]
+    return replace(demands[0], others=tuple(demands[1:])) if demands else Demand(None, None)
 
 
 def sums_by_person(phase: Phase, forms: Sequence[str] = COUNTED_FORMS) -> dict[int, Sums]:
@@ -161,7 +167,7 @@ def accounts_of(phase: Phase, people: Iterable[Person], demand: Demand | None = 
         Account(
             person,
             sums.get(person.pk, Sums()),
-            demand.half_hours if demand.asks(person) else None,
+            demand.target_of(person),
             missed.get(person.pk, 0),
         )
         for person in people

@@ -1,12 +1,9 @@
-"""The register of attendance: people by sessions, and the sessions with who was away (domain.md section 3)."""
-
-from collections import defaultdict
-from collections.abc import Iterator
+"""The register of attendance: people by sessions (domain.md section 3)."""
 
 from phases.meetings.models import Attendance, Meeting
 from phases.study.models import StudyCredit, StudySession
 from phases.study.selectors import sessions
-from phases.timeline.models import Campaign, Phase
+from phases.timeline.models import Phase
 
 PRESENT, LEAVE, ABSENT, MADE_UP = "present", "leave", "absent", "made_up"
 
@@ -26,14 +23,3 @@ def marks_in(phase: Phase) -> dict[tuple[int, int], str]:
     for session, person in made_up.values_list("session", "person"):
         found[session or 0, person] = MADE_UP
     return found
-
-
-def register_of(campaign: Campaign, filters: dict[str, str]) -> Iterator[tuple[StudySession, str]]:
-    """Each session that was held with the names and reasons of those who were away; two queries and the groups'."""
-    away: dict[int, list[str]] = defaultdict(list)
-    absent = Attendance.objects.filter(meeting__campaign=campaign, meeting__kind=Meeting.Kind.STUDY)
-    for line in absent.exclude(status=Attendance.Status.PRESENT).select_related("person").order_by("person__order"):
-        away[line.meeting_id].append(f"{line.person.name}（{line.get_reason_display()}）")
-    held = sessions.matching(sessions.sessions_of(campaign), filters | {"state": Meeting.State.HELD})
-    for session in held.order_by("meeting__held_on", "pk"):
-        yield session, "、".join(away[session.pk])

@@ -148,3 +148,13 @@ def test_demand_is_read_from_the_requirement(campaign):
     demand = ledger.demand_of(asked)
     assert (demand.half_hours, demand.forms) == (5, ("lecture",))
     assert asked.value == Decimal("2.5")
+
+
+@pytest.mark.trace("S-49")
+def test_more_may_be_asked_of_leading_cadres_than_of_the_others():
+    campaign = timeline.campaign()
+    leader, member = organisation.person(campaign.unit, is_leader=True), organisation.person(campaign.unit)
+    study.requirement(campaign, "hours_per_member", value=20, population="serving_members")
+    study.requirement(campaign, "hours_per_member", value=24, population="leaders")
+    accounts = ledger.accounts_of(campaign.phases.get(order=1), [leader, member])
+    assert [account.target for account in accounts] == [48, 40]

@@ -15,13 +15,3 @@ def test_marks_say_who_came_was_on_leave_was_absent_and_made_up():
     marks = matrix.marks_in(campaign.phases.get(order=1))
     said = [marks[session.pk, person.pk] for person in people]
     assert said == [matrix.PRESENT, matrix.LEAVE, matrix.ABSENT, matrix.MADE_UP]
-
-
-def test_register_names_who_was_away_and_why():
-    campaign = timeline.campaign()
-    people = meetings.people(campaign.unit, 2)
-    session = study.session(campaign, people=people, absent={people[1]: "sick"})
-    study.session(campaign, state="planned")
-    ((found, away),) = matrix.register_of(campaign, {})
-    assert (found, found.present, found.expected) == (session, 1, 2)
-    assert people[1].name in away
