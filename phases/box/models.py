@@ -38,7 +38,7 @@ class OpinionBox(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     campaign = models.OneToOneField(Campaign, on_delete=models.CASCADE, related_name="+")
-    channel = models.OneToOneField(Channel, on_delete=models.PROTECT, related_name="+")
+    channel = models.OneToOneField(Channel, on_delete=models.RESTRICT, related_name="+")
     invitation = models.CharField(_("what is asked"), max_length=300)
     waits_at_most = models.PositiveSmallIntegerField(_("opened after at most (working days)"), default=3)
 

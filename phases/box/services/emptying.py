@@ -108,16 +108,17 @@ def empty_box(*, box_pk: UUID | str, on: date) -> Emptied | None:
 
 
 def clear_away() -> int:
-    """Destroy keys that a crash left behind; what they opened is out, or never was in."""
-    beginnings = set()
-    for box in OpinionBox.objects.all():
+    """Destroy keys that a crash, or a box that was removed, left behind; what they opened is out or gone."""
+    boxes = {box.pk.hex: box for box in OpinionBox.objects.all()}
+    stray = {name for name in keyfiles.names("box-") if name.split("-")[1] not in boxes}
+    for box in boxes.values():
         with transaction.atomic():
-            _locked(box.pk)
+            _locked(box.pk)  # a key whose row is being written stands on the disk already
             kept = {_file(box, key) for key in BoxKey.objects.filter(box=box)}
-            beginnings |= {name for name in keyfiles.names(f"box-{box.pk.hex}-") if name not in kept}
-    for name in beginnings:
+            stray |= {name for name in keyfiles.names(f"box-{box.pk.hex}-") if name not in kept}
+    for name in stray:
         _forget(name)
-    return len(beginnings)
+    return len(stray)
 
 
 def _locked(box_pk: UUID | str) -> OpinionBox:
