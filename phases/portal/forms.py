@@ -42,7 +42,7 @@ class GiveForm(TrapMixin):
         Category.objects.none(), required=False, label=_("What is it about?"), empty_label=_("not said")
     )
     source = forms.ModelChoiceField(
-        SourceGroup.objects.none(), required=False, label=_("Who are you?"), empty_label=_("not said")
+        SourceGroup.objects.none(), required=False, label=_("Who speaks here?"), empty_label=_("not said")
     )
 
     def __init__(self, *args: Any, box: OpinionBox, **kwargs: Any) -> None:
