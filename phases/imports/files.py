@@ -111,8 +111,8 @@ def _sheet_rows(sheet: Any) -> Iterator[Row]:
     left = (sheet.start or (0, 0))[1]
     merged = {}
     for (top, first), (bottom, _last) in sheet.merged_cell_ranges or ():
-        for row in range(top + 1, bottom + 1):
-            merged[row, first - left] = (top, first - left)
+        for below in range(top + 1, bottom + 1):
+            merged[below, first - left] = (top, first - left)
     heads = set(merged.values())
     kept: dict[tuple[int, int], str] = {}
     try:

@@ -35,16 +35,17 @@ class WriteImport:
 
     def run(self, work: Work) -> None:
         imported, remark = _import(work), ""
+        by = work.job.asked_by or imported.brought_by
         reader, parts = reader_of(imported), imported.parts.count()
         for part in imported.parts.iterator(chunk_size=1):
             work.progress(99 * part.position // parts, _("Writing"))
             try:
-                services.write_part(imported=imported, part=part, reader=reader, by=work.job.asked_by)
+                services.write_part(imported=imported, part=part, reader=reader, by=by)
             except MovedError:
                 remark = services.interrupted_at(part)
                 break
         with work.completing():
-            services.finish(imported=imported, by=work.job.asked_by, remark=remark)
+            services.finish(imported=imported, by=by, remark=remark)
 
 
 class UndoImport:
@@ -54,7 +55,7 @@ class UndoImport:
         imported = _import(work)
         try:
             with work.completing():
-                services.take_back(imported=imported, by=work.job.asked_by)
+                services.take_back(imported=imported, by=work.job.asked_by or imported.brought_by)
         except RefusedError as refused:
             imported.state, imported.remark = ImportState.WRITTEN, str(refused.reason)[:300]
             imported.save(update_fields=["state", "remark"])

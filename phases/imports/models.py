@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from phases.core.ledgers import Written
 from phases.imports.states import ImportState
 from phases.organisation.models import Unit
 from phases.timeline.models import Campaign
@@ -90,6 +91,11 @@ class ImportPart(models.Model):
     def numbered(self) -> list[tuple[int, list[str]]]:
         lines: list[Any] = self.lines
         return [(number, cells) for number, cells in lines]
+
+    @property
+    def effect(self) -> Written:
+        """What writing it did; empty before that."""
+        return Written(**(self.written or {}))
 
 
 class KnownSheet(models.Model):

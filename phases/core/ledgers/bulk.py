@@ -3,13 +3,15 @@
 Keys are drawn first, so that the objects have them afterwards on both databases. The caller holds the transaction.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, islice
 from operator import attrgetter
 from typing import Any
 
 from django.db import connection, models
 from django.db.models import Model
 
+AT_ONCE = 500
 PLAIN = (models.CharField, models.TextField, models.IntegerField, models.BooleanField, models.ForeignKey)
 
 
@@ -26,11 +28,11 @@ def insert(objects: Sequence[Model]) -> None:
         [field for field in fields if getattr(field, "auto_now_add", False) or getattr(field, "auto_now", False)],
         objects,
     )
-    rows: Any = map(attrgetter(*(field.attname for field in fields)), objects)
+    rows: Iterable[Sequence[Any]] = map(attrgetter(*(str(field.attname) for field in fields)), objects)
     converters = {at: _converter(field) for at, field in enumerate(fields) if not _is_plain(field)}
     if converters:
         rows = (_converted(row, converters) for row in rows)
-    _write(options.db_table, [field.column for field in fields], rows)
+    _write(options.db_table, [str(field.column) for field in fields], rows)
     for one in objects:
         one._state.adding, one._state.db = False, connection.alias  # noqa: SLF001 - as bulk_create leaves them
 
@@ -74,15 +76,15 @@ def _keys(options: Any, count: int) -> Sequence[int]:
         return range(last + 1, last + 1 + count)
 
 
-def _write(table: str, columns: Sequence[str], rows: Any) -> None:
+def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     quoted = connection.ops.quote_name
-    names = ", ".join(map(quoted, columns))
+    into = f"INSERT INTO {quoted(table)} ({', '.join(map(quoted, columns))}) VALUES "  # noqa: S608 - names of a model
+    line = f"({', '.join(['%s'] * len(columns))})"
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            # The driver's own way of many rows in one statement; only there where this database is.
-            from psycopg2.extras import execute_values
-
-            execute_values(cursor.cursor, f"INSERT INTO {quoted(table)} ({names}) VALUES %s", rows, page_size=1000)  # noqa: S608 - names of a model
+        if connection.vendor == "sqlite":
+            cursor.executemany(into + line, rows)
             return
-        marks = ", ".join(["%s"] * len(columns))
-        cursor.executemany(f"INSERT INTO {quoted(table)} ({names}) VALUES ({marks})", rows)  # noqa: S608 - names of a model
+        # PostgreSQL's driver would send one statement a row.
+        stream = iter(rows)
+        while some := list(islice(stream, AT_ONCE)):
+            cursor.execute(into + ", ".join([line] * len(some)), list(chain.from_iterable(some)))

@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phases.core import audit, jobs
-from phases.core.ledgers import Written
 from phases.core.verdict import Verdict
 from phases.imports import rules
 from phases.imports.catalogue import LEDGERS
@@ -44,10 +43,10 @@ def take_back(*, imported: Import, by: User) -> Import:
     ledger, campaign = LEDGERS[imported.ledger], imported.campaign
     known = ledger.known(campaign)
     parts = list(imported.parts.exclude(written=None).order_by("-position"))
-    moved = [name for part in parts for name in ledger.changed_since(campaign, Written(**part.written))]
+    moved = [name for part in parts for name in ledger.changed_since(campaign, part.effect)]
     _unmoved(moved).enforce()
     for part in parts:
-        ledger.take_back(campaign=campaign, by=by, written=Written(**part.written), known=known)
+        ledger.take_back(campaign=campaign, by=by, written=part.effect, known=known)
         part.written = None
         part.save(update_fields=["written"])
     imported.state = ImportState.TAKEN_BACK

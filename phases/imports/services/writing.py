@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phases.core import audit, jobs
-from phases.core.ledgers import Fate, Written
+from phases.core.ledgers import Fate
 from phases.imports import rules
 from phases.imports.catalogue import LEDGERS
 from phases.imports.models import Import, ImportPart
@@ -103,7 +103,7 @@ def finish(*, imported: Import, by: User, remark: str = "") -> Import:
     """The whole import is one act of the trail, with the file's hash and what became of its lines."""
     imported.state, imported.written_at, imported.content = ImportState.WRITTEN, timezone.now(), None
     imported.remark = remark
-    done = [Written(**part.written) for part in imported.parts.exclude(written=None)]
+    done = [part.effect for part in imported.parts.exclude(written=None)]
     made, changed = sum(len(one.made) for one in done), sum(len(one.changed) for one in done)
     imported.counts |= {"made": made, "replaced": changed}
     imported.save()
