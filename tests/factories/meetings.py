@@ -5,7 +5,7 @@ from datetime import date, time
 from phases.documents.models import Document
 from phases.meetings import services
 from phases.meetings.facts import MeetingFacts, all_but
-from phases.meetings.models import Meeting, StageReview
+from phases.meetings.models import Meeting
 from phases.organisation.roles import Role
 from tests.factories import organisation, timeline
 
@@ -49,8 +49,7 @@ def desk(of, *, people, by, **fields):
 
 
 def review(phase, *, by, reviewer="局党组书记", text="学习扎实，调研还要深入。", on=DAY, **fields):
-    made = StageReview(phase=phase, reviewer=reviewer, text=text, reviewed_on=on, **fields)
-    return services.record_review(review=made, by=by)
+    return services.record_review(phase=phase, reviewer=reviewer, text=text, reviewed_on=on, by=by, **fields)
 
 
 def directive(of, title):

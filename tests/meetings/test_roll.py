@@ -119,8 +119,7 @@ def test_review_of_a_day_to_come_or_by_a_reader_is_refused(client, campaign, off
 
 def test_changed_review_keeps_the_old_words_in_the_trail(campaign, office):
     review = meetings.review(campaign.phases.get(order=1), by=office)
-    review.text = "另一句话"
-    services.change_review(review=review, by=office)
+    services.change_review(review=review, by=office, text="另一句话")
     changes = {change.old: change.new for change in audit.history_of(review)[0].changes}
     assert changes == {"学习扎实，调研还要深入。": "另一句话"}
 

@@ -45,7 +45,7 @@ def review_add(request: HttpRequest, slug: str) -> HttpResponse:
     form = forms.StageReviewForm(request.POST or None, campaign=campaign, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
-            services.record_review(review=form.save(commit=False), by=signed_in(request))
+            services.record_review(**form.cleaned_data, by=signed_in(request))
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
@@ -58,10 +58,11 @@ def review_add(request: HttpRequest, slug: str) -> HttpResponse:
 def review_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     review = access.review_for(request, slug, pk)
     campaign = review.phase.campaign
-    form = forms.StageReviewForm(request.POST or None, campaign=campaign, instance=review)
+    stands = {name: getattr(review, name) for name in forms.StageReviewForm.base_fields}
+    form = forms.StageReviewForm(request.POST or None, campaign=campaign, initial=stands)
     if request.method == "POST" and form.is_valid():
         try:
-            services.change_review(review=form.save(commit=False), by=signed_in(request))
+            services.change_review(review=review, **form.cleaned_data, by=signed_in(request))
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
