@@ -1,6 +1,6 @@
 """What discussion offers to the gate (domain.md S-39, S-41)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -22,14 +22,12 @@ class DepartmentsDiscussed:
     label = _("departments that held a discussion")
 
     def assess(self, requirement: Requirement) -> Finding:
-        slug = requirement.phase.campaign.slug
         rows = selectors.covered(requirement.phase.campaign)
         return _finding(
             requirement,
             done=[row for row in rows if row.discussions],
             lacking=[row for row in rows if not row.discussions],
             what=_("no discussion yet"),
-            address=lambda row: f"{reverse('discussion:discussion-add', args=[slug])}?department={row.department.pk}",
             mend=_("Record a discussion"),
         )
 
@@ -41,14 +39,12 @@ class DepartmentsSummedUp:
     label = _("departments that handed in a summary of their discussions")
 
     def assess(self, requirement: Requirement) -> Finding:
-        slug = requirement.phase.campaign.slug
         rows = selectors.covered(requirement.phase.campaign)
         return _finding(
             requirement,
             done=[row for row in rows if row.summary],
             lacking=[row for row in rows if not row.summary],
             what=_("no summary yet"),
-            address=lambda row: reverse("discussion:summary", args=[slug, row.department.pk]),
             mend=_("Hand in summaries"),
         )
 
@@ -59,7 +55,6 @@ def _finding(
     done: Rows,
     lacking: Rows,
     what: Text,
-    address: Callable[[selectors.Covered], str],
     mend: Text,
 ) -> Finding:
     coverage = reverse("discussion:coverage", args=[requirement.phase.campaign.slug])
@@ -69,7 +64,7 @@ def _finding(
         figure=str(len(done)),
         target=str(len(done) + len(lacking)),
         unit=requirement.unit or _("departments"),
-        lacks=[Lack(row.department.short_name, what, address(row)) for row in lacking],
+        lacks=[Lack(row.department.short_name, what, f"{coverage}#department-{row.department.pk}") for row in lacking],
         mend_url=coverage,
         mend_label=mend,
         mend_by=MENDERS,

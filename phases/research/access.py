@@ -47,8 +47,7 @@ def topic_for(request: HttpRequest, slug: str, pk: int, *, to_write: bool = Fals
 
 def visit_to_write(request: HttpRequest, slug: str, pk: int) -> FieldVisit:
     campaign = access.campaign_for(request, slug, Permission.SEE_RESEARCH)
-    found = selectors.visits_of(campaign).select_related("topic__lead", "topic__department")
-    visit = found.filter(pk=pk).first()
+    visit = selectors.visits_of(campaign).filter(pk=pk).first()
     if visit is None:
         raise Http404
     visit.campaign = campaign

@@ -83,7 +83,7 @@ class ResultsExchanged:
         held = meetings.filter(pk__in=_topics(requirement).filter(exchanges__isnull=False).values("exchanges")).count()
         waiting = list(_topics(requirement).filter(state__in=WITH_REPORT, exchanges=None))
         exchange = reverse("research:exchange", args=[slug])
-        lacks = [Lack(topic.title, _("report finished, not exchanged yet"), exchange) for topic in waiting]
+        lacks = [Lack(topic.title, _("report finished, not exchanged yet"), _page(topic, slug)) for topic in waiting]
         short = held < wanted
         return Finding(
             met=not short,

@@ -123,6 +123,9 @@ class FieldVisit(models.Model):
     heard = models.TextField(_("what was heard"), blank=True)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
+    # Set by the list page: whether whoever looks may correct it.
+    may_change: bool
+
     class Meta:
         ordering = ("-visited_on", "-pk")
         constraints: ClassVar[list[models.BaseConstraint]] = [

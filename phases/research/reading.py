@@ -5,8 +5,13 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from phases.documents.states import PUBLISHED
+from phases.organisation.models import User
+from phases.organisation.roles import Permission as P
+from phases.research import rules
 from phases.research.models import Topic
 from phases.research.states import TopicState
+from phases.timeline.selectors import Part
 
 S = TopicState
 # What each step begins with; a suspended topic stands nowhere on the way.
@@ -49,3 +54,17 @@ def _word(topic: Topic, place: int) -> str | Promise:
     if place == len(STEPS) - 1 and topic.state == S.CLOSED:
         return _("closed without use")
     return ""
+
+
+def rights_of(topic: Topic, part: Part, user: User) -> dict[str, bool]:
+    """What whoever looks may read and do on the page of a topic."""
+    may_edit = bool(rules.may_edit(part, user, topic))
+    return {
+        "may_edit": may_edit,
+        "may_approve": bool(rules.may_approve(part)),
+        "may_convert": may_edit and bool(rules.may_convert(topic)),
+        "may_open_items": part.may(P.EDIT_RECTIFICATION, P.RECORD_OWN_DEPARTMENT),
+        "may_write_documents": part.may(P.EDIT_DOCUMENTS),
+        "sees_opinions": part.may(P.SEE_OPINIONS),
+        "reads_report": topic.report is not None and (part.may(P.SEE_DOCUMENTS) or topic.report.state in PUBLISHED),
+    }

@@ -47,7 +47,7 @@ def may_record_visit(part: Part, by: User, people: Iterable[Person], topic: Topi
 
 
 def may_change_visit(part: Part, by: User, visit: FieldVisit) -> Verdict:
-    return may_record_visit(part, by, visit.people.select_related("unit"), visit.topic)
+    return may_record_visit(part, by, visit.people.all(), visit.topic)
 
 
 def may_move(topic: Topic, act: str, reason: str = "") -> Verdict:

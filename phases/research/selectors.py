@@ -52,7 +52,8 @@ def matching(topics: QuerySet[Topic], filters: dict[str, str], campaign: Campaig
 
 
 def visits_of(campaign: Campaign) -> QuerySet[FieldVisit]:
-    return FieldVisit.objects.filter(campaign=campaign).select_related("topic", "phase").prefetch_related("people")
+    found = FieldVisit.objects.filter(campaign=campaign).select_related("topic__lead", "topic__department", "phase")
+    return found.prefetch_related("people__unit")
 
 
 def visits_matching(visits: QuerySet[FieldVisit], filters: dict[str, str]) -> QuerySet[FieldVisit]:

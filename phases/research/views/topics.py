@@ -18,6 +18,7 @@ from phases.timeline import access as campaigns
 from phases.timeline import selectors as timeline
 
 ON_A_PAGE = 30
+SHOWN = 10  # of what hangs on a topic; the rest stands on lists of their own
 
 
 @login_required
@@ -82,29 +83,21 @@ def titles_paste(request: HttpRequest, slug: str) -> HttpResponse:
 def topic_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     topic = access.topic_for(request, slug, pk)
     part, user = access.part_of(request), access.user_of(request)
-    may_edit = rules.may_edit(part, user, topic)
-    context = {
+    rights = reading.rights_of(topic, part, user)
+    sees_history = rights["may_edit"] or part.may(Permission.SEE_TRAIL)
+    context = rights | {
         "campaign": topic.campaign,
         "topic": topic,
-        "overdue": topic.is_overdue(topic.campaign.today),
         "members": topic.members.all(),
         "way": reading.way_of(topic),
-        "visits": topic.visits.prefetch_related("people")[:10],
+        "visits": topic.visits.prefetch_related("people")[:SHOWN],
         "groups": topic.groups.all(),
-        "opinions": topic.opinions.select_related("channel", "source")[:10]
-        if part.may(Permission.SEE_OPINIONS)
-        else [],
+        "opinions": topic.opinions.select_related("channel", "source")[:SHOWN] if rights["sees_opinions"] else [],
         "conversions": topic.conversions.all(),
         "exchanges": topic.exchanges.all(),
         "version": selectors.newest_report(topic),
-        "moves": moves.offered(MOVES, topic.state) if may_edit else [],
-        "may_edit": may_edit,
-        "may_approve": rules.may_approve(part),
-        "may_convert": may_edit and rules.may_convert(topic),
-        "may_open_items": part.may(Permission.EDIT_RECTIFICATION, Permission.RECORD_OWN_DEPARTMENT),
-        "may_write_documents": part.may(Permission.EDIT_DOCUMENTS),
-        "sees_opinions": part.may(Permission.SEE_OPINIONS),
-        "history": audit.history_of(topic) if may_edit or part.may(Permission.SEE_TRAIL) else [],
+        "moves": moves.offered(MOVES, topic.state) if rights["may_edit"] else [],
+        "history": audit.history_of(topic) if sees_history else [],
     }
     return render(request, "research/topic_detail.html", context)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.core.verdict import RefusedError
 from phases.organisation.roles import Permission
-from phases.research import access, forms, selectors, services
+from phases.research import access, forms, rules, selectors, services
 from phases.research.models import FieldVisit
 from phases.timeline import access as campaigns
 from phases.timeline import selectors as timeline
@@ -23,9 +23,12 @@ def visit_list(request: HttpRequest, slug: str) -> HttpResponse:
     filters = {name: str(value) for name, value in request.GET.items()}
     found = selectors.visits_matching(selectors.visits_of(campaign), filters)
     part, form = access.part_of(request), forms.VisitFilter(request.GET)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
+    for visit in page:
+        visit.may_change = bool(rules.may_change_visit(part, access.user_of(request), visit))
     context = {
         "campaign": campaign,
-        "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
         "form": form,
         "filtered": bool(form.wanted),
         "may_add": part.may(*access.WRITERS),
