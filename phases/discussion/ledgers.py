@@ -86,7 +86,7 @@ class DiscussionLedger(Ledger[Discussion]):
                     _rewrite(reading.record, key, model, reading.values.get(key, ""))
 
     def remove(self, *, campaign: Any, keys: list[str]) -> None:
-        if Suggestion.objects.filter(discussion__in=keys, opinion__isnull=False).exists():
+        if Suggestion.objects.filter(discussion__in=[int(key) for key in keys], opinion__isnull=False).exists():
             raise RefusedError(
                 _("A suggestion of this sheet stands among the opinions by now, so it was not taken back.")
             )

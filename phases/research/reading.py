@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.documents.states import PUBLISHED
 from phases.organisation.models import User
-from phases.organisation.roles import Permission as P
+from phases.organisation.roles import Permission
 from phases.research import rules
 from phases.research.models import Topic
 from phases.research.states import TopicState
@@ -63,8 +63,9 @@ def rights_of(topic: Topic, part: Part, user: User) -> dict[str, bool]:
         "may_edit": may_edit,
         "may_approve": bool(rules.may_approve(part)),
         "may_convert": may_edit and bool(rules.may_convert(topic)),
-        "may_open_items": part.may(P.EDIT_RECTIFICATION, P.RECORD_OWN_DEPARTMENT),
-        "may_write_documents": part.may(P.EDIT_DOCUMENTS),
-        "sees_opinions": part.may(P.SEE_OPINIONS),
-        "reads_report": topic.report is not None and (part.may(P.SEE_DOCUMENTS) or topic.report.state in PUBLISHED),
+        "may_open_items": part.may(Permission.EDIT_RECTIFICATION, Permission.RECORD_OWN_DEPARTMENT),
+        "may_write_documents": part.may(Permission.EDIT_DOCUMENTS),
+        "sees_opinions": part.may(Permission.SEE_OPINIONS),
+        "reads_report": topic.report is not None
+        and (part.may(Permission.SEE_DOCUMENTS) or topic.report.state in PUBLISHED),
     }

@@ -64,8 +64,13 @@ def summary_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             messages.success(request, _("The summary of %(name)s is handed in.") % {"name": department})
             return redirect("discussion:coverage", slug)
     held = Discussion.objects.filter(campaign=campaign, department=department)
-    context = {"campaign": campaign, "department": department, "form": form, "summary": summary}
-    context["held"] = held.prefetch_related("views", "suggestions")
+    context = {
+        "campaign": campaign,
+        "department": department,
+        "form": form,
+        "summary": summary,
+        "held": held.prefetch_related("views", "suggestions"),
+    }
     return render(request, "discussion/summary_form.html", context)
 
 

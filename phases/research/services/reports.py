@@ -108,7 +108,9 @@ def _attach(topic: Topic, body: words.Body, by: User) -> None:
 
 def _file(topic: Topic, by: User) -> Document:
     rules.may_finish(topic, selectors.newest_report(topic)).enforce()
-    report = Document.objects.get(pk=topic.report_id)
+    report = topic.report
+    assert report is not None  # noqa: S101 - for mypy: a report without words was refused above
+    report.refresh_from_db()  # new words made it a draft
     if report.state == DocumentState.DRAFT:
         report = documents.file(document=report, by=by)
     follow(topic, "finish", by)
