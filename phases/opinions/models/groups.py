@@ -62,9 +62,6 @@ class OpinionGroup(models.Model):
 
     objects = OpinionGroupQuerySet.as_manager()
 
-    # Counted by `selectors.groups.counted`.
-    raw: int
-
     class Meta:
         ordering = ("number",)
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -3,9 +3,10 @@
 import uuid
 from collections import Counter
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 
 from phases.opinions.models import Opinion
+from phases.opinions.models.raw import OpinionQuerySet
 from phases.organisation.models import User
 from phases.organisation.roles import Permission
 from phases.timeline.models import Campaign
@@ -24,24 +25,24 @@ VIEWS: dict[str, tuple[str, ...]] = {
 FIELDS = ("channel", "source", "category", "phase", "form", "tag", "q")
 
 
-def opinions_of(campaign: Campaign) -> QuerySet[Opinion]:
+def opinions_of(campaign: Campaign) -> OpinionQuerySet:
     """With all that one line shows; what is gathered names its groups."""
     found = Opinion.objects.filter(campaign=campaign)
     return found.select_related("channel", "source", "form").prefetch_related("categories", "groups")
 
 
-def visible_to(opinions: QuerySet[Opinion], part: Part, user: User) -> QuerySet[Opinion]:
+def visible_to(opinions: OpinionQuerySet, part: Part, user: User) -> OpinionQuerySet:
     """Who only records opinions sees those that they entered (`rules.may_read`)."""
     return opinions if part.may(Permission.SEE_OPINIONS) else opinions.filter(entered_by=user)
 
 
-def given_by(campaign: Campaign, user: User) -> QuerySet[Opinion]:
+def given_by(campaign: Campaign, user: User) -> OpinionQuerySet:
     """What somebody gave under the own name."""
     own = Q(giver=user.person_id) if user.person_id else Q(entered_by=user, giver_name=user.name)
     return opinions_of(campaign).filter(own).order_by("-entered_at")
 
 
-def matching(opinions: QuerySet[Opinion], filters: dict[str, str]) -> QuerySet[Opinion]:
+def matching(opinions: OpinionQuerySet, filters: dict[str, str]) -> OpinionQuerySet:
     """The list page's fields: view, channel, source, category, phase (its order), form, mark, a word or a code."""
     number = {name: int(value) for name, value in filters.items() if value.isdecimal() and len(value) < TOO_LONG}
     if fates := VIEWS.get(filters.get("view", ""), ()):
@@ -63,7 +64,7 @@ def matching(opinions: QuerySet[Opinion], filters: dict[str, str]) -> QuerySet[O
     return opinions
 
 
-def counts_by_view(opinions: QuerySet[Opinion]) -> dict[str, int]:
+def counts_by_view(opinions: OpinionQuerySet) -> dict[str, int]:
     """How many stand in each view; one query."""
     fates = Counter(dict(opinions.order_by().values_list("fate").annotate(number=Count("pk"))))
     counts = {view: sum(fates[fate] for fate in wanted) for view, wanted in VIEWS.items() if wanted}

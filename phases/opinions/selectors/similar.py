@@ -83,7 +83,10 @@ def suggest(campaign: Campaign, page: Sequence[Opinion]) -> Suggestion | None:
     waiting = dict(
         Opinion.objects.filter(campaign=campaign, fate=Opinion.Fate.WAITING).order_by().values_list("pk", "text")
     )
-    refused = set(SetApart.objects.filter(opinion__campaign=campaign).values_list("opinion", "group"))
+    refused: set[tuple[UUID, int | None]] = {
+        (opinion, group)
+        for opinion, group in SetApart.objects.filter(opinion__campaign=campaign).values_list("opinion", "group")
+    }
     behind = _behind(campaign)
     likeness = Likeness([*waiting.values(), *(group.text for group in groups)])
     shown = {opinion.pk: opinion for opinion in page}

@@ -122,7 +122,7 @@ def _apply(before: Half, after: Half) -> None:
     _reopen(after.fates)
     gone, come = _apart(before.members, after.members), _apart(after.members, before.members)
     for group_pk in {group for group, _opinion in gone}:
-        leaving = [opinion for group, opinion in gone if group == group_pk]
+        leaving = [UUID(opinion) for group, opinion in gone if group == group_pk]
         Membership.objects.filter(group=group_pk, opinion__in=leaving).delete()
     Membership.objects.bulk_create(
         [Membership(group_id=group, opinion_id=UUID(opinion)) for group, opinion in come], batch_size=300
@@ -172,7 +172,8 @@ def _stands(before: Half, after: Half) -> Verdict:
     touched = {opinion for _group, opinion in [*before.members, *after.members]}
     rows = Opinion.objects.filter(pk__in=touched | {*after.fates})
     opinions = {str(opinion.pk): opinion for opinion in rows}
-    held = set(Membership.objects.filter(opinion__in=touched).values_list("group", "opinion"))
+    keys = [UUID(opinion) for opinion in touched]
+    held = set(Membership.objects.filter(opinion__in=keys).values_list("group", "opinion"))
     standing = {(group, str(opinion)) for group, opinion in held}
     groups = {group for group, _opinion in before.members} | {int(group) for group in after.merged}
     merged = dict(OpinionGroup.objects.filter(pk__in=groups).values_list("pk", "merged_into"))

@@ -13,7 +13,7 @@ from phases.opinions.models import Category, Channel, Opinion, SourceGroup, Surv
 from phases.organisation.models import User
 from phases.timeline.models import Campaign
 
-Row = TypeVar("Row", Channel, SourceGroup, Category, SurveyForm)
+Row = TypeVar("Row", bound=Channel | SourceGroup | Category | SurveyForm)
 Word = SourceGroup | Category
 CHANNEL_FIELDS = ("kind", "name", "slogans", "tags", "topics", "audience", "opened_on", "closed_on", "phase")
 FORM_FIELDS = (
@@ -25,7 +25,7 @@ FORM_FIELDS = (
 def lay_out(*, campaign: Campaign, by: User) -> int:
     """Channels, groups of givers, categories and forms as the campaign's template names them; what stands is left."""
     plan: dict[str, Any] = campaign.rules.get("opinions", {})
-    words = [(SourceGroup, name) for name in plan.get("sources", ())]
+    words: list[tuple[type[Word], str]] = [(SourceGroup, name) for name in plan.get("sources", ())]
     words += [(Category, name) for name in plan.get("categories", ())]
     new_words = [(model, name) for model, name in words if not _stands(model, campaign, name)]
     for model, name in new_words:

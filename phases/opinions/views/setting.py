@@ -66,7 +66,7 @@ def channel_edit(request: HttpRequest, slug: str, pk: int | None = None) -> Http
             services.add_channel(campaign=campaign, by=by, **form.cleaned_data)
         else:
             # The form has set the new words on its instance already; the act compares with what stands.
-            services.change_channel(channel=Channel.objects.get(pk=pk), by=by, **form.cleaned_data)
+            services.change_channel(channel=Channel.objects.get(pk=channel.pk), by=by, **form.cleaned_data)
         return redirect("opinions:channel-list", slug)
     return render(request, "opinions/channel_form.html", {"campaign": campaign, "channel": channel, "form": form})
 
@@ -129,7 +129,7 @@ def form_edit(request: HttpRequest, slug: str, pk: int | None = None) -> HttpRes
         if survey is None:
             services.add_form(campaign=campaign, by=by, **form.cleaned_data)
         else:
-            services.change_form(form=SurveyForm.objects.get(pk=pk), by=by, **form.cleaned_data)
+            services.change_form(form=SurveyForm.objects.get(pk=survey.pk), by=by, **form.cleaned_data)
         return redirect("opinions:channel-list", slug)
     return render(request, "opinions/survey_form.html", {"campaign": campaign, "survey": survey, "form": form})
 

@@ -102,9 +102,9 @@ def aside(request: HttpRequest, slug: str) -> HttpResponse:
         return _nothing(request, slug)
     form = AsideForm(request.POST if "fate" in request.POST else None, initial={"fate": Opinion.Fate.DECLINED})
     if form.is_bound and form.is_valid():
-        act = {"campaign": campaign, "opinions": chosen, "by": access.user_of(request)} | form.cleaned_data
+        act: dict[str, Any] = {"campaign": campaign, "opinions": chosen, "by": access.user_of(request)}
         try:
-            services.put_aside(**act)
+            services.put_aside(**act | form.cleaned_data)
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
