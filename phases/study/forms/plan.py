@@ -163,20 +163,22 @@ class PlanFilter(ListFilter):
         )
 
 
+class SessionField(forms.ModelChoiceField):
+    """Sessions under their day and title."""
+
+    def label_from_instance(self, obj: StudySession) -> str:
+        return f"{obj.meeting.held_on:%Y-%m-%d}　{obj.meeting.title}"
+
+
 class LinkForm(forms.Form):
     """The session that came of a row of the plan, when it was recorded without it."""
 
-    session = forms.ModelChoiceField(
+    session = SessionField(
         StudySession.objects.none(), label=_("Session that came of it"), required=False, empty_label=_("none yet")
     )
 
-    def __init__(self, *args: Any, row: PlannedStudy, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"session": row.session_id}, **kwargs)
+    def __init__(self, data: Mapping[str, Any] | None = None, *, row: PlannedStudy) -> None:
+        super().__init__(data, initial={"session": row.session_id})
         free = StudySession.objects.filter(meeting__campaign=row.campaign).filter(Q(planned=None) | Q(planned=row))
         choosing(self, "session").queryset = free.select_related("meeting").order_by("meeting__held_on")
-        choosing(self, "session").label_from_instance = _dated
         dressed(self)
-
-
-def _dated(session: StudySession) -> str:
-    return f"{session.meeting.held_on:%Y-%m-%d}　{session.meeting.title}"

@@ -40,9 +40,6 @@ class PlannedStudy(models.Model):
         StudySession, on_delete=models.SET_NULL, null=True, blank=True, related_name="planned", editable=False
     )
 
-    # Set by `selectors.plan.rows_of`.
-    central: bool
-
     class Meta:
         ordering = (models.F("when_on").asc(nulls_last=True), "pk")
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -118,16 +118,16 @@ def _facts(phase: Phase, units: list[Unit]) -> dict[int, Facts]:
     found: dict[int, Facts] = defaultdict(Facts)
     attended, sessions = _attendance(phase, home, found)
     materials = _materials(phase)
-    for unit, pks in sessions.items():
-        found[unit].sessions = len(pks)
-        found[unit].materials = len(set[str]().union(*(materials.get(pk, set()) for pk in pks)))
+    for number, pks in sessions.items():
+        found[number].sessions = len(pks)
+        found[number].materials = len(set[str]().union(*(materials.get(pk, set()) for pk in pks)))
     credited = ledger.sums_by_person(phase)
     idle: dict[int, list[str]] = defaultdict(list)
     for person in roster:
         if person.pk in home and not person.arrangement and person.pk not in attended | set(credited):
             idle[home[person.pk]].append(person.name)
-    for unit, names in idle.items():
-        found[unit].never = tuple(names)
+    for number, names in idle.items():
+        found[number].never = tuple(names)
     for path in reflections.standing_in(phase).values_list("department__path", flat=True):
         for unit in units:
             if path.startswith(unit.path):

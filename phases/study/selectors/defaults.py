@@ -6,7 +6,7 @@ from phases.meetings import selectors as meetings
 from phases.meetings.models import Attendance, Meeting
 from phases.organisation.models import Group, Person
 from phases.organisation.roles import Permission
-from phases.study.models import StudySession
+from phases.study.models import PlannedStudy, StudySession
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign
 from phases.timeline.selectors import Part
@@ -65,7 +65,7 @@ def equivalents_of(campaign: Campaign) -> list[tuple[str, int]]:
 
 
 def _has_come(session: StudySession, campaign: Campaign) -> bool:
-    row = getattr(session, "planned", None)
+    row: PlannedStudy | None = getattr(session, "planned", None)
     if row is None or row.when_on != session.meeting.held_on or row.when.last is None:
         return True
     return row.when.last <= campaign.today
