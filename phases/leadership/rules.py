@@ -55,6 +55,6 @@ def may_tick(duty: LeaderDuty, on: date | None) -> Verdict:
 def may_observe(person: Person, campaign: Campaign, observer: Observer | None = None) -> Verdict:
     """Everybody is chosen once."""
     others = Observer.objects.filter(campaign=campaign, person=person)
-    if others.exclude(pk=observer.pk if observer else None).exists():
+    if (others.exclude(pk=observer.pk) if observer else others).exists():
         return Verdict.no(_("%(name)s is an observer already.") % {"name": person.name})
     return Verdict.yes()

@@ -122,7 +122,7 @@ def leads(campaign: Campaign, until: Phase | None = None) -> list[Lead]:
     )
     visits, problems = FieldVisit.objects.filter(campaign=campaign), Problem.objects.filter(campaign=campaign)
     if until is not None:
-        visits, problems = (found.filter(phase__order__lte=until.order) for found in (visits, problems))
+        visits, problems = visits.filter(phase__order__lte=until.order), problems.filter(phase__order__lte=until.order)
     at_points = visits.filter(is_contact_point=True, people__in=leaders)
     sessions = Counter(present.values_list("person_id", flat=True))
     visited = Counter(at_points.values_list("people", flat=True))
@@ -141,7 +141,9 @@ def _tasks(campaign: Campaign) -> list[Overdue]:
     late = tasks.filter(due_on__lt=campaign.today).select_related("department")
     plan = reverse("timeline:plan", args=[campaign.slug])
     return [
-        Overdue(task.name, task.department or task.responsible, task.due.last, task.due_words, f"{plan}#task-{task.pk}")
+        Overdue(
+            task.name, str(task.department or task.responsible), task.due.last, task.due_words, f"{plan}#task-{task.pk}"
+        )
         for task in late
         if task.due.last and task.due.last < campaign.today
     ]
@@ -152,7 +154,7 @@ def _findings(campaign: Campaign) -> list[Overdue]:
     return [
         Overdue(
             note.follow_up or note.text,
-            note.department,
+            str(note.department),
             note.due_on,
             "",
             reverse("leadership:records", args=[campaign.slug, "inspections"]),

@@ -107,7 +107,7 @@ def publish_duties(*, campaign: Campaign, by: User, on: date, notice: str = "") 
     """From then on everybody of the campaign reads the list, observers too."""
     rules.may_publish(list(LeaderDuty.objects.filter(campaign=campaign)[:1]), on, campaign).enforce()
     published = selectors.duty_list(campaign) or DutyList(campaign=campaign)
-    fields = {"published_on": on, "notice": notice}
+    fields: dict[str, Any] = {"published_on": on, "notice": notice}
     return records.change(published, chain=campaign.audit_chain, by=by, act="duties.published", **fields)
 
 

@@ -81,16 +81,17 @@ class BulletinForm(RecordForm):
         else:
             self._fill_in()
         for name, more in (("meetings", "held_on"), ("items", "published_on"), ("cases", "noted_on")):
-            if name in self.fields and not self.choosing(name).queryset.exists():
+            found = self.choosing(name).queryset if name in self.fields else None
+            if found is not None and not found.exists():
                 del self.fields[name]
-            elif name in self.fields:
-                self.choosing(name).queryset = self.choosing(name).queryset.order_by(more, "pk")
+            elif found is not None:
+                self.choosing(name).queryset = found.order_by(more, "pk")
 
     def _fill_in(self) -> None:
         number = selectors.next_number(self.campaign)
         meetings = selectors.untold_meetings(self.campaign)
         self.choosing("meetings").queryset = meetings
-        self.initial |= {
+        given: dict[str, Any] = {
             "number": number,
             "title": _("%(campaign)s bulletin, issue %(number)d")
             % {"campaign": self.campaign.short_name, "number": number},
@@ -99,6 +100,7 @@ class BulletinForm(RecordForm):
             "items": selectors.untold_items(self.campaign),
             "cases": selectors.untold_cases(self.campaign),
         }
+        self.initial.update(given)
 
     def clean_number(self) -> int:
         number: int = self.cleaned_data["number"]

@@ -10,7 +10,7 @@ from phases.timeline.models import Campaign
 def may_number(campaign: Campaign, number: int, bulletin: Bulletin | None = None) -> Verdict:
     """Every issue has its own number."""
     others = Bulletin.objects.filter(campaign=campaign, number=number)
-    if others.exclude(pk=bulletin.pk if bulletin else None).exists():
+    if (others.exclude(pk=bulletin.pk) if bulletin else others).exists():
         return Verdict.no(_("Issue %(number)d exists already. Take the next number.") % {"number": number})
     return Verdict.yes()
 

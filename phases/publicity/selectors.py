@@ -1,6 +1,7 @@
 """Reads of publicity that several callers share."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.urls import reverse
@@ -40,7 +41,7 @@ def table(campaign: Campaign, until: Phase | None = None) -> list[Counted]:
     """What was done, by kind, up to a phase. Seven queries."""
     reached = Q(phase=None) | Q(phase__order__lte=until.order) if until else Q()
 
-    def of(model: type[PublicityColumn | PublicityItem | Bulletin | Essay | ExemplaryCase]) -> QuerySet:
+    def of(model: type[PublicityColumn | PublicityItem | Bulletin | Essay | ExemplaryCase]) -> QuerySet[Any]:
         return model._default_manager.filter(reached, campaign=campaign)  # noqa: SLF001 - Django's own face
 
     media = {*of(PublicityColumn).values_list("medium", flat=True), *of(PublicityItem).values_list("medium", flat=True)}

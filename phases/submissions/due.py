@@ -1,7 +1,7 @@
 """What dealings with the superior put on the workbench."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -54,5 +54,5 @@ class AnswersAwaited:
                 )
 
 
-def _day(on: object) -> str:
+def _day(on: date) -> str:
     return date_format(on, "MONTH_DAY_FORMAT")

@@ -33,7 +33,8 @@ class Register:
         if self.related:
             records = records.select_related(*self.related)
         if self.counted:  # a grouped query forgets the model's own order
-            records = records.annotate(**self.counted).order_by(*self.model._meta.ordering)  # noqa: SLF001 - Django's own face
+            order = tuple(self.model._meta.ordering or ())  # noqa: SLF001 - Django's own face
+            records = records.annotate(**self.counted).order_by(*order)
         return records.prefetch_related(*self.prefetched)
 
     def matching(self, campaign: Campaign, fields: Mapping[str, str]) -> QuerySet[Any]:

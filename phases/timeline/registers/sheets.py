@@ -65,6 +65,7 @@ class Shelf:
 
     def tabs(self, campaign: Campaign, held: Callable[..., bool], current: str) -> Iterator[dict[str, Any]]:
         """The tabs above every list: first the area's other pages, then its registers, as far as one may read them."""
+        tabs: list[tuple[Text, str, tuple[Permission, ...], tuple[str, ...]]]
         tabs = [(page.label, page.name, page.read, ()) for page in self.pages]
         tabs += [(sheet.label, "records", sheet.read, (sheet.key,)) for sheet in self.sheets]
         for label, name, read, key in tabs:
