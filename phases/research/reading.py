@@ -62,6 +62,7 @@ def rights_of(topic: Topic, part: Part, user: User) -> dict[str, bool]:
     return {
         "may_edit": may_edit,
         "may_approve": bool(rules.may_approve(part)),
+        "may_exchange": topic.state == S.REPORT_FINAL and part.may(Permission.EDIT_RESEARCH),
         "may_convert": may_edit and bool(rules.may_convert(topic)),
         "may_open_items": part.may(Permission.EDIT_RECTIFICATION, Permission.RECORD_OWN_DEPARTMENT),
         "may_write_documents": part.may(Permission.EDIT_DOCUMENTS),
