@@ -24,8 +24,8 @@ def test_lines_of_a_sheet_become_problems_with_their_opinions(campaign):
     group = opinions.group(campaign, opinions.opinion(campaign))
     ledgers.bring(
         ProblemLedger(), campaign, meetings.appointed(campaign), HEADERS,
-        ["深入基层不够经常", "leading_group", "", "会议较多", ""],
-        ["办事程序偏多", "party_cadres", "masses", "", str(group.number)],
+        ["深入基层不够经常", "班子", "", "会议较多", ""],
+        ["办事程序偏多", "党员干部", "群众提", "", str(group.number)],
     )  # fmt: skip
     rows = Problem.objects.values_list("number", "subject", "source", "cause")
     assert list(rows) == [(1, "leading_group", "found", "会议较多"), (2, "party_cadres", "masses", "")]
