@@ -30,4 +30,5 @@ class BoxOpened:
             mend_label=_("Open the box"),
             mend_by=(Permission.CONSOLIDATE,),
             records_url=url,
+            records_by=(Permission.SEE_OPINIONS,),
         )

@@ -24,7 +24,8 @@ class Finding:
 
     `figure` and `target` are ready for reading ("2", "19.5", "3月20日"); `unit` is the counter that follows
     them. `met` decides. `records` leads to the records behind the figure, `mend` to the form that fills the lack;
-    `mend_by` are the permissions of which that form asks one, where it asks more than to record something.
+    `mend_by` are the permissions of which that form asks one, where it asks more than to record something, and
+    `records_by` those of which the records ask one, where not everybody who sees the gate sees them.
     """
 
     met: bool
@@ -37,6 +38,7 @@ class Finding:
     mend_label: Text = ""
     mend_by: Sequence[str] = ()
     records_url: str = ""
+    records_by: Sequence[str] = ()
 
 
 class Criterion(Protocol):

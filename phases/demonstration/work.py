@@ -217,10 +217,10 @@ def send(lines: list[list[Any]], stage: Stage) -> None:
 
 
 def find_problems(lines: list[list[Any]], stage: Stage) -> None:
-    for subject, text, source, cause in lines:
+    for subject, text, source, cause, *raised_by in lines:
         problem = analysis.add_problem(
             campaign=stage.campaign, phase=stage.phase, by=stage.office, subject=subject, text=text, source=source,
-            cause=cause,
+            cause=cause, raised_by=stage.person(raised_by[0]) if raised_by else None,
         )  # fmt: skip
         analysis.move(problem=problem, act="confirm", by=stage.office)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +23,10 @@ class DocumentSection:
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
         url = reverse("documents:document-list", args=[phase.campaign.slug])
-        filed = list(Document.objects.filter(campaign=phase.campaign, state__in=IN_FORCE).order_by("pk"))
+        so_far = Q(phase=None) | Q(
+            phase__order__lte=phase.order
+        )  # what a later phase files leaves this report as it was
+        filed = list(Document.objects.filter(so_far, campaign=phase.campaign, state__in=IN_FORCE).order_by("pk"))
         own = [document for document in filed if document.kind in OWN]
         directives = [document for document in filed if document.kind == Document.Kind.DIRECTIVE]
         return [

@@ -164,6 +164,8 @@ def as_seen_by(assessment: Assessment, part: Part) -> Assessment:
 def _as_seen_by(finding: Finding, part: Part) -> Finding:
     if not part.may(Permission.SEE_STUDY):
         return replace(finding, lacks=(), mend_url="", records_url="")
+    if finding.records_by and not part.may(*(Permission(name) for name in finding.records_by)):
+        finding = replace(finding, records_url="")
     if part.may(*(Permission(name) for name in finding.mend_by or RECORDING)):
         return finding
     # Who or what is lacking leads to its own page, never to the form behind which it could be mended.

@@ -30,6 +30,8 @@ class MeetingFigures:
 
 def _days(held: Sequence[Meeting], last: Mapping[str, Meeting], url: str) -> tuple[Figure, ...]:
     day = {kind: date_format(meeting.held_on, "MONTH_DAY_FORMAT") for kind, meeting in last.items()}
+    theirs = [meeting.held_on for meeting in held if meeting.kind == Kind.MOBILISATION and meeting.host]
+    by_superior = date_format(theirs[0], "MONTH_DAY_FORMAT") if theirs else None
     seminars = sum(meeting.kind in {Kind.SEMINAR, Kind.SYMPOSIUM} for meeting in held)
 
     def on(name: str, label: Text, kind: Kind) -> Figure:
@@ -38,6 +40,13 @@ def _days(held: Sequence[Meeting], last: Mapping[str, Meeting], url: str) -> tup
     return (
         on("conveyed_on", _("conveyance held on"), Kind.CONVEYANCE),
         on("mobilised_on", _("mobilised on"), Kind.MOBILISATION),
+        Figure(
+            "meetings.superior_mobilised_on",
+            _("mobilised by the superior on"),
+            by_superior,
+            "",
+            _of(url, Kind.MOBILISATION),
+        ),
         # Meetings were recorded but no seminar among them: somebody keeps the list, so 0 is a counted zero.
         Figure("meetings.seminars", _("seminars"), str(seminars) if held else None, _("times"), _of(url, Kind.SEMINAR)),
         on("organisational_life_on", _("organisational life meeting on"), Kind.ORG_LIFE),

@@ -111,6 +111,7 @@ class OpinionsGathered:
             mend_label=_("Gather opinions"),
             mend_by=MENDERS,
             records_url=reverse("opinions:group-list", args=[campaign.slug]),
+            records_by=(Permission.SEE_OPINIONS,),
         )
 
 

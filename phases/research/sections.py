@@ -36,7 +36,7 @@ def _of_topics(phase: Phase) -> tuple[Figure, ...]:
     mine = Topic.objects.filter(phase=phase)
     exchanged = mine.filter(exchanges__state=Meeting.State.HELD)
     return (
-        Figure("research.topics", _("research topics"), counted(len(topics)), _("topics"), url),
+        Figure("research.topics", _("research topics"), counted(len(topics)), _("topics in all"), url),
         Figure("research.titles", _("titles of the topics"), titles or None, "", url),
         Figure(
             "research.reports",

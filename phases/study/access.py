@@ -52,6 +52,11 @@ def departments_for(request: HttpRequest, campaign: Campaign) -> list[Unit]:
     return departments.writable(campaign.unit, part_of(request), everywhere=may_all(request))
 
 
+def writable_rows(request: HttpRequest, rows: Iterable[PlannedStudy]) -> list[PlannedStudy]:
+    """Those of the plan's rows that the user may change: a liaison only what is of the own department."""
+    return [row for row in rows if rules.may_write_for(part_of(request), row.department)]
+
+
 def row_for(request: HttpRequest, slug: str, pk: int) -> PlannedStudy:
     """A row of the plan that the user may write."""
     campaign = access.campaign_for(request, slug, *RECORDERS)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.core.sections import Figure
 from phases.meetings.models import Attendance, Meeting, MeetingGroup
 from phases.organisation.models import Group, Person
-from phases.study.models import ExcellenceActivity, PlannedStudy, StudyForm, StudySession
+from phases.study.models import ExcellenceActivity, PlannedStudy, StudyCredit, StudyForm, StudySession
 from phases.study.selectors import coverage, ledger, reflections, sessions
 from phases.timeline.models import Phase
 
@@ -36,6 +36,9 @@ def _of_sessions(phase: Phase, url: str) -> tuple[Figure, ...]:
     held = list(sessions.held_in(phase).values_list("pk", "form", "lecturer_is_external", "meeting__host"))
     for_party_group = _for_party_group(phase)
     lectures = [(external, host) for _pk, form, external, host in held if form == StudyForm.LECTURE]
+    forms = {form for _pk, form, *_ in held}
+    if StudyCredit.objects.filter(phase=phase, mode=StudyCredit.Mode.SELF_STUDY).exists():
+        forms.add(StudyForm.SELF)  # what somebody read alone is no session, yet a form of study
     by_group = "、".join(f"{name}{number}{_('times')}" for name, number in sessions.by_group(phase))
 
     def counted(number: int) -> str | None:
@@ -51,9 +54,7 @@ def _of_sessions(phase: Phase, url: str) -> tuple[Figure, ...]:
             f"{url}&group_kind={Group.Kind.PARTY_GROUP}",
         ),
         Figure("study.sessions", _("study sessions"), counted(len(held)), times, url),
-        Figure(
-            "study.forms", _("forms of study used"), counted(len({form for _pk, form, *_ in held})), _("kinds"), url
-        ),
+        Figure("study.forms", _("forms of study used"), counted(len(forms)), _("kinds"), url),
         Figure("study.lectures", _("lectures"), counted(len(lectures)), times, f"{url}&form={StudyForm.LECTURE}"),
         Figure(
             "study.external_lectures",

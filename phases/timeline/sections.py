@@ -17,7 +17,8 @@ class PhaseFigures:
     key = "timeline"
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
-        url = f"{reverse('timeline:plan', args=[phase.campaign.slug])}#phase-{phase.order}"
+        campaign = phase.campaign
+        url = f"{reverse('timeline:plan', args=[campaign.slug])}#phase-{phase.order}"
         tasks = Task.objects.filter(step__phase=phase).count()
         decisive = Requirement.objects.filter(phase=phase, severity=Requirement.Severity.GATE)
         requirements = decisive.count()  # what the superior announced; what is only shown was added (domain.md T-05)
@@ -26,6 +27,12 @@ class PhaseFigures:
             Figure("timeline.end", _("announced end"), phase.end_words or None, "", url),
             Figure("timeline.started", _("actually started"), _day(phase.started_on), "", url),
             Figure("timeline.ended", _("actually ended"), _day(phase.ended_on), "", url),
+            Figure("timeline.theme", _("theme"), campaign.theme or None, "", url),
+            Figure(
+                "timeline.overall_requirement", _("overall requirement"), campaign.overall_requirement or None, "", url
+            ),
+            Figure("timeline.goals", _("goals"), "、".join(campaign.goals) or None, "", url),
+            Figure("timeline.goal_count", _("number of goals"), _count(len(campaign.goals)), _("goals set"), url),
             Figure("timeline.tasks", _("tasks of the phase"), _count(tasks), _("tasks"), url),
             Figure("timeline.requirements", _("requirements of the phase"), _count(requirements), _("items"), url),
         )

@@ -115,5 +115,5 @@ def _overlap(one: Meeting, other: Meeting) -> bool:
 
 def _undated(campaign: Campaign, first: date, last: date) -> list[PlannedStudy]:
     """Rows without a session that fall into the month, and those that name no day at all."""
-    rows = PlannedStudy.objects.filter(campaign=campaign, session=None)
+    rows = PlannedStudy.objects.filter(campaign=campaign, session=None).select_related("department")
     return [row for row in rows if row.when_on is None or first <= row.when_on <= last]

@@ -17,7 +17,12 @@ from phases.timeline.models import Campaign
 def calendar_month(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = campaigns.campaign_for(request, slug, Permission.SEE_STUDY)
     month = calendar.month_of(campaign, _first(request.GET.get("month", ""), campaign))
-    context = {"campaign": campaign, "month": month, "may_record": access.may_record(request)}
+    context = {
+        "campaign": campaign,
+        "month": month,
+        "may_record": access.may_record(request),
+        "mine": access.writable_rows(request, month.undated),
+    }
     return render(request, "study/calendar.html", context)
 
 

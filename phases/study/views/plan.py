@@ -24,10 +24,12 @@ def plan_list(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = campaigns.campaign_for(request, slug, Permission.SEE_STUDY)
     form = PlanFilter(request.GET, campaign=campaign)
     found = plan.matching(plan.rows_of(campaign), form.wanted)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "campaign": campaign,
-        "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
         "form": form,
+        "mine": access.writable_rows(request, page),
         "filtered": bool(form.wanted),
         "ready": plan.ready(campaign),
         "may_record": access.may_record(request),

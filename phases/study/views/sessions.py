@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.core import audit
 from phases.core.verdict import RefusedError
 from phases.meetings import rules as meeting_rules
+from phases.meetings import selectors as meetings
 from phases.organisation.roles import Permission
 from phases.study import access, services
 from phases.study.forms.sessions import SessionFilter, SessionForm, values_of_session
@@ -119,6 +120,7 @@ def session_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         hours_of[credit.person_id] += credit.half_hours
     left = ledger.left_of(session)
     may_record = access.may_record_for(request, [line.person for line in lines])
+    may_host = may_record and meeting_rules.may_host(part, meeting, meetings.expected_of(meeting))
     context = {
         "campaign": meeting.campaign,
         "session": session,
@@ -128,7 +130,7 @@ def session_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "credited": ledger.in_hours(sum(hours_of.values())),
         "missed": [line for line in lines if line.person_id in left],
         "may_record": may_record,
-        "signs_in": may_record and meeting_rules.may_sign_in(meeting, timezone.localtime().time()),
+        "signs_in": may_host and meeting_rules.may_sign_in(meeting, timezone.localtime().time()),
         "history": audit.history_of(meeting) if may_record or part.may(Permission.SEE_TRAIL) else [],
     }
     return render(request, "study/session_detail.html", context)
