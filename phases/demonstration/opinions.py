@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from phases.box import services as boxes
 from phases.opinions import services as opinions
 from phases.opinions.models import Category, Channel, Opinion, OpinionGroup, SourceGroup, SurveyForm
 from phases.opinions.services import Entry
@@ -15,6 +16,8 @@ def play_opinions(facts: Facts, *, phase: Phase, by: User) -> None:
     """All channels stand from the first phase on; what came in a later one is entered when that is reached."""
     if phase.order == 1:
         lay_out(facts, phase=phase, by=by)
+        if box := facts.get("box"):
+            boxes.open_box(campaign=phase.campaign, by=by, **box)
     desk = Desk(facts, phase)
     for group in facts["groups"]:
         heard = desk.enter([line for line in group["raw"] if desk.belongs(line)], by)

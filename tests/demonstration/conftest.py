@@ -44,6 +44,20 @@ def bureau_for_all(django_db_setup, django_db_blocker, tmp_path_factory):
         transaction.set_rollback(True)
 
 
+@pytest.fixture(scope="module")
+def examples_for_all(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Both, by their short names, loaded once for a module that only looks at them."""
+    with (
+        django_db_blocker.unblock(),
+        override_settings(VAR=tmp_path_factory.mktemp("var")),
+        translation.override("zh-hans"),
+        transaction.atomic(),
+    ):
+        assert services.load()
+        yield {campaign.slug: campaign for campaign in Campaign.objects.filter(is_demonstration=True)}
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def museum(db, var, monkeypatch):
     monkeypatch.setattr("phases.demonstration.facts.NAMES", ("museum",))
