@@ -159,7 +159,7 @@ def test_bureaus_report_leaves_blank_only_what_nobody_recorded(bureau):
 @pytest.mark.parametrize(
     "figure",
     [
-        "10月9日，全體幹部職工參加了省科協召開的動員大會",
+        "全體幹部職工於10月9日參加了省科協召開的動員大會",
         "第一階段有4工作任務，10具體要求",
         "實施方案》2文件",
         "創新體制機制、促進科學發展4工作目標",
