@@ -34,12 +34,12 @@ def test_forms_and_sheets_lead_to_the_same_figures(settings, tmp_path, monkeypat
     for key in (*FIRST, *(key for key in LEDGERS if key not in FIRST)):
         bring(LEDGERS[key], by_forms, by_sheets, office)
     one, other = values(by_forms), values(by_sheets)
-    assert {key: (one[key], other[key]) for key in one if key not in BY_HAND and one[key] != other[key]} == {}
-    assert {"study.members_met", "opinions.consolidated", "research.titles", "publicity.columns"} <= set(one) - BY_HAND
+    assert {key for key in one if one[key] != other[key]} == BY_HAND
 
 
-# What has a page of its own and no sheet: documents, the box, who leads whom, visits, visits to the old, reflections,
-# what was read at a session and where its lecturer came from.
+# What has a page of its own and no sheet: documents (and the reports among them), the box, who leads whom, visits,
+# rolls of meetings, reflections, what was read at a session and where its lecturer came from; and what somebody has to
+# check before it counts, such as a quick fix that is closed.
 BY_HAND = {
     "documents.issued",
     "documents.issued_list",
@@ -61,6 +61,12 @@ BY_HAND = {
     "study.required_studied",
     "study.reflections",
     "study.forms",
+    "discussion.summaries",
+    "leadership.problems",
+    "rectification.quick_fix_titles",
+    "rectification.quick_fixes",
+    "rectification.quick_fixes_in_all",
+    "research.reports",
 }
 
 
