@@ -74,7 +74,8 @@ class Desk:
         return bool(self.lines[line[0]].get("phase", 1) == self.phase.order)
 
     def category(self, group: Facts) -> Category:
-        return self.sides[group["category"] - 1]
+        number: int = group["category"]
+        return self.sides[number - 1]
 
     def enter(self, lines: list[list[Any]], by: User) -> list[Opinion]:
         if not lines:

@@ -131,7 +131,7 @@ def open_columns(lines: list[list[Any]], stage: Stage) -> None:
 
 def publicise(facts: Facts, stage: Stage) -> None:
     """Items in the columns, cases, essays, bulletins."""
-    given = {"campaign": stage.campaign, "by": stage.office, "phase": stage.phase}
+    given: Facts = {"campaign": stage.campaign, "by": stage.office, "phase": stage.phase}
     columns = list(PublicityColumn.objects.filter(campaign=stage.campaign).order_by("pk"))
     for column, title, on, author in facts.get("items", []):
         publicity.record_item(column=columns[column - 1], title=title, published_on=on, author=author, **given)

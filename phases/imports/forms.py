@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.imports.catalogue import LEDGERS
 from phases.imports.files import LARGEST
 from phases.imports.models import Import
-from phases.imports.reading import KEPT
+from phases.imports.reader import KEPT
 from phases.organisation.forms import bare_helper
 
 TYPES = ".xlsx,.xls,.xlsm,.ods,.csv,.txt"

@@ -8,7 +8,7 @@ from typing import Any
 
 from phases.core.ledgers import Ledger, fold
 from phases.core.ledgers.known import in_all_languages, synonyms
-from phases.imports.reading import KEPT, Line
+from phases.imports.reader import KEPT, Line
 from phases.timeline.models import Campaign
 
 LOOKED_AT = 10

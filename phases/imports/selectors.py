@@ -13,7 +13,7 @@ from phases.core.ledgers import Fate, Fault, Reading
 from phases.core.ledgers.cells import Mend, Text
 from phases.imports.catalogue import LEDGERS
 from phases.imports.models import Import, ImportPart
-from phases.imports.reading import Reader
+from phases.imports.reader import Reader
 from phases.timeline.models import Campaign
 
 LINES_ON_A_PAGE = 50

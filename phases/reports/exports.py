@@ -99,7 +99,7 @@ def _delivered_lines(campaign: Campaign) -> list[tuple[Cell, ...]]:
     arrived = selectors.deliveries_of(campaign).filter(state=Delivery.State.DELIVERED).order_by("delivered_at", "pk")
     first = {delivery.version_id: delivery for delivery in reversed(arrived)}
     receipts = selectors.receipts_of(list(first.values()))
-    lines = []
+    lines: list[tuple[Cell, ...]] = []
     for delivery in first.values():
         receipt = receipts.get(delivery.version_id)
         lines.append(

@@ -6,7 +6,7 @@ from phases.analysis import services
 from phases.analysis.ledgers import ProblemLedger
 from phases.analysis.models import Problem
 from phases.core.ledgers import Fate
-from phases.imports.reading import Reader
+from phases.imports.reader import Reader
 from tests.factories import analysis, ledgers, meetings, opinions, timeline
 
 pytestmark = pytest.mark.django_db

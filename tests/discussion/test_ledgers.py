@@ -7,7 +7,7 @@ from phases.core.verdict import RefusedError
 from phases.discussion import services
 from phases.discussion.ledgers import DiscussionLedger
 from phases.discussion.models import Discussion
-from phases.imports.reading import Reader
+from phases.imports.reader import Reader
 from tests.factories import discussion, ledgers, meetings, organisation, timeline
 
 pytestmark = pytest.mark.django_db

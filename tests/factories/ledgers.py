@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from phases.core.ledgers import Fate, Ledger, Reading, Written
 from phases.imports import services
 from phases.imports.models import Import
-from phases.imports.reading import Reader
+from phases.imports.reader import Reader
 from phases.organisation.models import User
 from phases.timeline.models import Campaign
 

@@ -8,7 +8,7 @@ from phases.exports.catalogue import EXPORTS
 from phases.imports import headers
 from phases.imports.catalogue import LEDGERS, LISTED
 from phases.imports.files import Book
-from phases.imports.reading import Reader
+from phases.imports.reader import Reader
 from tests.factories import ledgers
 from tests.factories.scene import scene
 

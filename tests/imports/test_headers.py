@@ -1,7 +1,7 @@
 import pytest
 
 from phases.imports import headers
-from phases.imports.reading import KEPT
+from phases.imports.reader import KEPT
 from phases.organisation.ledgers import Roster
 from tests.factories import timeline
 

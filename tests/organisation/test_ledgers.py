@@ -1,7 +1,7 @@
 import pytest
 
 from phases.core.ledgers import Fate
-from phases.imports.reading import Reader
+from phases.imports.reader import Reader
 from phases.organisation.ledgers import Roster
 from phases.organisation.models import Person, Unit
 from phases.organisation.roles import Role

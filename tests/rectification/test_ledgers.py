@@ -3,7 +3,7 @@
 import pytest
 
 from phases.core.ledgers import Fate
-from phases.imports.reading import Reader
+from phases.imports.reader import Reader
 from phases.rectification.ledgers import ItemLedger
 from phases.rectification.models import Item
 from tests.factories import ledgers, meetings, organisation, rectification, timeline

@@ -3,7 +3,7 @@
 import pytest
 
 from phases.core.ledgers import Fate
-from phases.imports.reading import Reader
+from phases.imports.reader import Reader
 from phases.research.ledgers import TopicLedger
 from phases.research.models import Topic
 from tests.factories import ledgers, meetings, organisation, research, timeline

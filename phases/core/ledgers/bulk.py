@@ -82,7 +82,7 @@ def _write(table: str, columns: Sequence[str], rows: Iterable[Sequence[Any]]) ->
     line = f"({', '.join(['%s'] * len(columns))})"
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.executemany(into + line, rows)
+            cursor.executemany(into + line, rows)  # type: ignore[arg-type] # sqlite3 takes any iterable, and one keeps memory flat
             return
         # PostgreSQL's driver would send one statement a row.
         stream = iter(rows)

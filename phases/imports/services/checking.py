@@ -10,7 +10,7 @@ from phases.core.ledgers.cells import tidy
 from phases.imports import rules
 from phases.imports.catalogue import LEDGERS
 from phases.imports.models import Import, ImportPart
-from phases.imports.reading import Reader
+from phases.imports.reader import Reader
 from phases.imports.states import ImportState
 
 Progress = Callable[[int], None]

@@ -14,7 +14,7 @@ from phases.imports.catalogue import LEDGERS
 from phases.imports.files import Book, FileError
 from phases.imports.headers import Header
 from phases.imports.models import Import, ImportPart, KnownSheet
-from phases.imports.reading import KEPT, Line
+from phases.imports.reader import KEPT, Line
 from phases.imports.services.checking import check
 from phases.imports.states import ImportState
 from phases.organisation.models import User

@@ -12,7 +12,7 @@ from phases.core.ledgers import Fate
 from phases.imports import rules
 from phases.imports.catalogue import LEDGERS
 from phases.imports.models import Import, ImportPart
-from phases.imports.reading import Reader
+from phases.imports.reader import Reader
 from phases.imports.services.checking import check, reader_of
 from phases.imports.states import ImportState
 from phases.organisation.models import User

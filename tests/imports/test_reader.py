@@ -1,7 +1,7 @@
 import pytest
 
 from phases.core.ledgers import Fate
-from phases.imports.reading import KEPT, Reader
+from phases.imports.reader import KEPT, Reader
 from phases.organisation.ledgers import Roster
 from tests.factories import ledgers, organisation, timeline
 
