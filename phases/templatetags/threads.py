@@ -4,7 +4,7 @@ An opinion, a topic, a discussion or a problem knows nothing of what follows fro
 the floors, may ask all of them. Each tag asks only for what the reader may see.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.template.context import Context
 
 from phases.analysis.models import Problem
+from phases.analysis.rules import ADDERS
 from phases.discussion.models import Discussion
 from phases.documents.models import Document
 from phases.opinions.models import OpinionGroup
@@ -25,12 +26,23 @@ register = template.Library()
 
 Origin = OpinionGroup | Topic | Discussion | Problem
 # How a record of each kind is named by the problems and the items that spring from it.
-PROBLEMS: dict[type[Origin], str] = {OpinionGroup: "groups", Topic: "topics", Discussion: "discussions"}
+# What hangs on a consolidated opinion that was merged into another follows from that one too.
+PROBLEMS: dict[type[Origin], tuple[str, ...]] = {
+    OpinionGroup: ("groups", "groups__merged_into"),
+    Topic: ("topics",),
+    Discussion: ("discussions",),
+}
 ITEMS: dict[type[Origin], tuple[str, ...]] = {
-    OpinionGroup: ("groups", "problems__groups"),
+    OpinionGroup: ("groups", "groups__merged_into", "problems__groups", "problems__groups__merged_into"),
     Topic: ("conversion__topic", "problems__topics"),
     Discussion: ("problems__discussions",),
     Problem: ("problems",),
+}
+
+# With what a new problem begins that is written from here.
+FILLS_IN: dict[type[Origin], Callable[[Any], dict[str, Any]]] = {
+    OpinionGroup: lambda group: {"groups": group.number},
+    Topic: lambda topic: {"topic": topic.pk},
 }
 
 
@@ -40,14 +52,25 @@ def what_followed(context: Context, origin: Origin) -> dict[str, Any]:
     part = context["request"].part
     problems: Iterable[Problem] = ()
     items: Iterable[Item] = ()
-    if (name := PROBLEMS.get(type(origin))) and part.may(Permission.SEE_PROBLEMS):
-        problems = Problem.objects.filter(**{name: origin})
+    if part.may(Permission.SEE_PROBLEMS):
+        problems = Problem.objects.filter(_one_of(PROBLEMS.get(type(origin), ()), origin)).distinct()
     if part.may(Permission.SEE_RECTIFICATION):
-        found = Q()
-        for way in ITEMS[type(origin)]:
-            found |= Q(**{way: origin})
-        items = Item.objects.filter(found).distinct()
-    return {"campaign": origin.campaign, "problems": problems, "items": items}
+        items = Item.objects.filter(_one_of(ITEMS[type(origin)], origin)).distinct()
+    begins = FILLS_IN.get(type(origin))
+    return {
+        "campaign": origin.campaign,
+        "problems": problems,
+        "items": items,
+        "words": urlencode(begins(origin)) if begins and part.may(*ADDERS) else "",
+    }
+
+
+def _one_of(ways: Iterable[str], origin: Origin) -> Q:
+    """Reached on any of the ways; on none of none."""
+    found = Q(pk=None)
+    for way in ways:
+        found |= Q(**{way: origin})
+    return found
 
 
 @register.inclusion_tag("components/sent_to_superior.html", takes_context=True)

@@ -3,6 +3,7 @@
 import pytest
 from django.test import RequestFactory
 
+from phases.opinions.models import OpinionGroup
 from phases.organisation.roles import Role
 from phases.templatetags import threads
 from phases.timeline.selectors import part_of
@@ -27,6 +28,23 @@ def test_consolidated_opinion_leads_to_its_problem_and_its_item():
     assert (list(followed["problems"]), list(followed["items"])) == ([problem], [item])
     seen = threads.what_followed(context(campaign, Role.OBSERVER), group)
     assert (list(seen["problems"]), list(seen["items"])) == ([], [item])
+    assert (followed["words"], seen["words"]) == (f"groups={group.number}", "")
+
+
+def test_what_hung_on_a_merged_opinion_follows_from_the_one_it_went_into():
+    campaign = timeline.campaign()
+    gone, stays = opinions.group(campaign), opinions.group(campaign)
+    problem = analysis.problem(campaign, groups=[gone])
+    OpinionGroup.objects.filter(pk=gone.pk).update(merged_into=stays)
+    assert list(threads.what_followed(context(campaign, Role.OFFICE), stays)["problems"]) == [problem]
+
+
+def test_problem_lists_its_items_and_no_problems():
+    campaign = timeline.campaign()
+    problem = analysis.problem(campaign)
+    item = rectification.item(campaign, problems=[problem])
+    followed = threads.what_followed(context(campaign, Role.OFFICE), problem)
+    assert (list(followed["problems"]), list(followed["items"]), followed["words"]) == ([], [item], "")
 
 
 @pytest.mark.trace("T-18")
