@@ -1,5 +1,6 @@
 """How the examples asked for opinions, what was said and what it was gathered into, entered as an office would."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from phases.box import services as boxes
@@ -20,7 +21,7 @@ def play_opinions(facts: Facts, *, phase: Phase, by: User) -> None:
             boxes.open_box(campaign=phase.campaign, by=by, **box)
     desk = Desk(facts, phase)
     for group in facts["groups"]:
-        heard = desk.enter([line for line in group["raw"] if desk.belongs(line)], by)
+        heard = desk.enter([line for line in group["raw"] if desk.belongs(line)], by, desk.category(group))
         founded = desk.founded.get(group["text"])
         if founded is None and heard:
             founded = opinions.found_group(
@@ -77,14 +78,14 @@ class Desk:
         number: int = group["category"]
         return self.sides[number - 1]
 
-    def enter(self, lines: list[list[Any]], by: User) -> list[Opinion]:
+    def enter(self, lines: list[list[Any]], by: User, *about: Category) -> list[Opinion]:
         if not lines:
             return []
         return opinions.record_opinions(
-            campaign=self.phase.campaign, entries=[self.entry(line) for line in lines], by=by
+            campaign=self.phase.campaign, entries=[self.entry(line, about) for line in lines], by=by
         )
 
-    def entry(self, line: list[Any]) -> Entry:
+    def entry(self, line: list[Any], about: Sequence[Category]) -> Entry:
         key, source, number, words, *mark = line
         channel = self.channels[key]
         return Entry(
@@ -93,6 +94,7 @@ class Desk:
             source=self.sources[source - 1],
             form=self.forms.get(channel.pk) if number else None,
             form_number=number or None,
+            categories=about,
             tag=mark[0] if mark else "",
             received_on=self.lines[key].get("opened_on"),
             phase=self.phase,

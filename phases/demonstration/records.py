@@ -13,7 +13,7 @@ from phases.meetings.models import Meeting
 from phases.organisation.models import User
 from phases.study import services as study
 from phases.study.facts import PlanFacts, ReflectionFacts, SessionFacts
-from phases.study.models import StudyMaterial
+from phases.study.models import StudyMaterial, StudySession
 from phases.study.services.credits import Entry
 from phases.timeline.models import Campaign, Phase
 
@@ -79,7 +79,7 @@ def record_study(facts: Facts, *, phase: Phase, cast: Cast, by: User) -> None:
 
 
 def plan_study(work: Facts, *, phase: Phase, cast: Cast, by: User) -> None:
-    """The study plan, the books handed out, the reflections that came."""
+    """The study plan with the sessions that came of it, the books handed out, the reflections that came."""
     campaign = phase.campaign
     materials = list(StudyMaterial.objects.filter(campaign=campaign))
     rows = [
@@ -93,9 +93,13 @@ def plan_study(work: Facts, *, phase: Phase, cast: Cast, by: User) -> None:
             groups=(cast.groups[group],),
             materials=tuple(materials[number - 1] for number in numbers),
         )
-        for when, theme, form, group, hours, numbers, lead in work.get("study_plan", [])
+        for when, theme, form, group, hours, numbers, lead, *_session in work.get("study_plan", [])
     ]
-    study.add_rows(campaign=campaign, rows=rows, by=by)
+    planned = study.add_rows(campaign=campaign, rows=rows, by=by)
+    for row, line in zip(planned, work.get("study_plan", []), strict=True):
+        for title in line[7:]:
+            session = StudySession.objects.get(meeting__campaign=campaign, meeting__title=title)
+            study.link_row(row=row, session=session, by=by)
     for number, audience, on in work.get("material_issue", []):
         people = members_of(cast, "leaders" if audience == "party_group" else "serving")
         study.issue_to_people(materials=[materials[number - 1]], people=people, on=on, by=by)
