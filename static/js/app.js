@@ -15,6 +15,14 @@
     }
   });
 
+  /* A roster that is swapped in keeps the ticks on the page: they are newer than the request that it answers. */
+  document.addEventListener("htmx:oobBeforeSwap", function (event) {
+    event.detail.fragment.querySelectorAll("[data-roster] input[type=checkbox]").forEach(function (box) {
+      var same = event.detail.target.querySelector('[data-roster] input[value="' + CSS.escape(box.value) + '"]');
+      if (same) { box.checked = same.checked; }
+    });
+  });
+
   /* A refused or failed swap says so instead of doing nothing. */
   document.addEventListener("htmx:responseError", function (event) {
     if (event.detail.xhr.status === 403 || event.detail.xhr.status >= 500) { window.location.reload(); }

@@ -86,6 +86,27 @@ def test_session_of_23_people_takes_at_most_twelve_inputs(page, live_server, bur
     assert [link.group.name for link in session.meeting.for_groups.all()] == ["机关支部"]
 
 
+def test_what_is_chosen_while_an_answer_is_under_way_stays(page, live_server, bureau):
+    campaign, office, people = bureau
+    organisation.group(campaign.unit, *people[:4], name="局党组中心组")
+    number = {person.name: person.pk for person in people}
+    browser.sign_in(page, office, base_url=live_server.url)
+    page.goto("/campaigns/kj/study/sessions/add/")
+    roster, reason = page.locator(".roster"), page.locator(f"#reason_{number['沈国栋']}")
+    roster.get_by_text("沈国栋", exact=True).click()
+    expect(reason).to_be_visible()
+    slow = []
+    page.route("**/preview/**", lambda route: slow.append(route), times=1)  # noqa: PLW0108 - playwright marks it
+    with page.expect_request("**/preview/**"):
+        page.get_by_text("局党组中心组", exact=True).click()
+    reason.select_option("sick")
+    roster.get_by_text("陆静宜", exact=True).click()
+    slow[0].continue_()
+    expect(page.locator("#after")).to_contain_text("2 absent")
+    expect(reason).to_have_value("sick")
+    expect(roster.get_by_role("checkbox", name="陆静宜")).to_be_checked()
+
+
 def test_choosing_another_group_shows_its_people(page, live_server, bureau):
     campaign, office, people = bureau
     organisation.group(campaign.unit, *people[:4], name="局党组中心组")
