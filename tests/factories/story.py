@@ -4,16 +4,21 @@ from datetime import date
 from types import SimpleNamespace
 from typing import Any
 
+from phases.analysis.models import Problem
+from phases.box import services as boxes
 from phases.documents import services as documents
 from phases.meetings.models import Meeting
-from phases.organisation.models import User
+from phases.opinions import services as gathering
+from phases.opinions.models import Channel, Opinion
+from phases.organisation.models import Unit, User
 from phases.organisation.roles import Role
+from phases.research import services as inquiry
 from phases.study import services as learning
 from phases.timeline import services as phases
 from phases.timeline.models import Campaign
 from phases.timeline.template import available
+from tests.factories import analysis, discussion, meetings, opinions, organisation, publicity, research, study, timeline
 from tests.factories import documents as make
-from tests.factories import meetings, organisation, study, timeline
 
 MEMBERS = ("周明远", "沈国栋", "陆静宜", "韩志刚")
 PASSWORD = "right-password"
@@ -58,6 +63,8 @@ def bureau() -> SimpleNamespace:
     organisation.group(own.unit, *people)
     phase = phases.move(phase=own.phases.all()[0], act="start", by=head)
     record(own, office, people)
+    listen(own, office)
+    inquire(own, department, office, people)
     return SimpleNamespace(campaign=own, phase=phase, superior=superior, head=head, office=office, committee=committee)
 
 
@@ -85,3 +92,25 @@ def record(own: Campaign, office: User, people: list[Any]) -> None:
     sections = [{"key": name, "heading": name, "paragraphs": ["……"]} for name in make.PLAN_SECTIONS]
     documents.save_version(document=plan, body=make.body() | {"sections": sections}, based_on=0, by=office)
     documents.file(document=plan, by=office)
+
+
+def listen(own: Campaign, office: User) -> None:
+    """All channels of the template opened, an opinion from each, and all of them gathered into one."""
+    gathering.lay_out(campaign=own, by=office)
+    boxes.open_box(campaign=own, name="网上征求意见箱", invitation="请您提意见。", by=office)
+    for channel in Channel.objects.filter(campaign=own):
+        opinions.opinion(own, f"{channel}：窗口办事慢", on=channel, by=office)
+    opinions.group(own, *Opinion.objects.filter(campaign=own), text="窗口办事慢", by=office)
+
+
+def inquire(own: Campaign, department: Unit, office: User, people: list[Any]) -> None:
+    """Six reports exchanged, a discussion summed up, a problem of each kind; three columns tell of it."""
+    topics = [research.topic(own, title, by=office, department=department) for title in research.SIX]
+    topics = [research.reported(topic, by=office) for topic in topics]
+    exchange = research.exchange_meeting(own, by=office, people=people, on=date(2009, 4, 10))
+    inquiry.exchange_reports(meeting=exchange, topics=topics, by=office)
+    for subject in (Problem.Subject.LEADING_GROUP, Problem.Subject.PARTY_CADRES):
+        analysis.problem(own, by=office, subject=subject)
+    discussion.discussion(own, department, by=office, views=["科技贡献看实效"], suggestions=["公布办事电话"])
+    discussion.summary(own, department, by=office)
+    publicity.three_columns(own)
