@@ -1,16 +1,20 @@
 """What chance allows. Two-sided: always being wrong is knowledge too.
 
-Of 200 fair games more than 138 or fewer than 62 are right with probability 3 in 10⁸; of 100, more than 77 or fewer
-than 23 likewise. A twin must fall in 95 of 100.
+However many games are played, a clue that knows nothing is accused with the same small probability: of 200 fair games
+more than 138 or fewer than 62 are right with 4 in 10⁸, of 40 more than 36 or fewer than 4 with 2 in 10⁸. Fewer games
+see less: 200 find whoever is right three times in four, 40 only whoever is nearly always right. A twin must fall in
+95 of 100.
 """
 
+import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from tests.attack.loot import Loot
 
-LIMITS = {200: 138, 100: 77}
+ERROR = 4e-8  # for each clue; a game has some hundreds
 Guesses = Mapping[str, bool | None]
 Attack = Callable[[Loot], Guesses]
 
@@ -29,8 +33,19 @@ def scores(attack: Attack, loots: Iterable[Loot]) -> dict[str, int]:
     return dict(right)
 
 
+@cache
+def limit(games: int) -> int:
+    """The least number that fair coins exceed, or miss from the other side, with no more than that probability."""
+    return next(most for most in range(games) if 2 * beyond(most, games) <= ERROR)
+
+
+def beyond(most: int, games: int) -> float:
+    """How probable it is that more than so many of the coins are named by chance."""
+    return sum(math.comb(games, right) for right in range(most + 1, games + 1)) / 2**games
+
+
 def is_at_chance(right: int, games: int) -> bool:
-    return games - LIMITS[games] <= right <= LIMITS[games]
+    return games - limit(games) <= right <= limit(games)
 
 
 def beyond_chance(found: Mapping[str, int], games: int) -> dict[str, int]:

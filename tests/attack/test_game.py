@@ -1,4 +1,8 @@
-"""The game itself: 200 rounds on SQLite, 100 on PostgreSQL; every attack at chance here, victorious on its twin."""
+"""The game itself: 200 rounds on SQLite, 40 on PostgreSQL; every attack at chance here, victorious on its twin.
+
+PostgreSQL's server is asked for every row of every table after every act, so a round costs many times one on SQLite.
+What is the product's own doing would show on SQLite; 40 rounds find what a server adds and does every time.
+"""
 
 import sqlite3
 from contextlib import closing
@@ -17,7 +21,9 @@ from tests.factories import box as make
 from tests.factories import timeline
 from tests.services.worker import database_url
 
-GAMES = {"sqlite": 200, "postgresql": 100}
+GAMES = {"sqlite": 200, "postgresql": 40}
+OF_TWINS = 40  # a twin is guilty nearly every time
+SCHOOL = 3  # the learner sees the coin in one of so many games and is examined in the others
 
 
 @pytest.fixture
@@ -48,13 +54,13 @@ def test_no_attack_learns_who_wrote_which_opinion(product, games):
     """A1 to A9, A14 and A16 on the same loot; each clue is judged by itself."""
     product.play()  # the first of all makes the key of the codes
     loots = [product.play() for _game in range(games)]
-    assert 20 < sum(loot.coin for loot in loots) < games - 20
+    assert chance.is_at_chance(sum(loot.coin for loot in loots), games), "the coin is fair"
     assert loots[0].holding(loots[0].x), "the texts do come out, so there is something to link"
     leaks = {name: chance.beyond_chance(chance.scores(attack, loots), games) for name, attack in ATTACKS.items()}
     assert not {name: clues for name, clues in leaks.items() if clues}
-    half = games // 2
-    named = a16_learner(loots[:half], loots[half:])
-    assert half / 2 - 5 * half**0.5 / 2 <= named <= half / 2 + 5 * half**0.5 / 2, f"the learner named {named} of {half}"
+    school = games // SCHOOL
+    named = a16_learner(loots[:school], loots[school:])
+    assert chance.is_at_chance(named, games - school), f"the learner named {named} of {games - school}"
     assert {loot.logs[0] == loot.logs[-1] for loot in loots} == {True}, "nothing is logged"
     assert {tuple(loot.files[0]) == tuple(loot.files[worlds.GIVERS]) for loot in loots} == {True}, "no file per opinion"
 
@@ -83,26 +89,26 @@ OF_FILES = {"A5 remains"}
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_attack_has_teeth(store, games, name):
+def test_attack_has_teeth(store, name):
     """The same attack against a box as one would first build it."""
     if connection.vendor == "postgresql" and name in OF_FILES:
         return
-    loots = _played(worlds.TWINS[name](store), games)
-    assert chance.best(chance.scores(ATTACKS[name], loots), games) >= games * 0.95
+    loots = _played(worlds.TWINS[name](store))
+    assert chance.best(chance.scores(ATTACKS[name], loots), OF_TWINS) >= OF_TWINS * 0.95
 
 
-def test_learner_has_teeth(store, games):
-    loots = _played(worlds.Timed(store), games)
-    half = games // 2
-    assert a16_learner(loots[:half], loots[half:]) >= half * 0.95
+def test_learner_has_teeth(store):
+    loots = _played(worlds.Timed(store))
+    school = OF_TWINS // SCHOOL
+    assert a16_learner(loots[:school], loots[school:]) >= (OF_TWINS - school) * 0.95
 
 
-def _played(twin: worlds.Naive, games: int) -> list[Loot]:
-    return [twin.play() for _game in range(games)]
+def _played(twin: worlds.Naive) -> list[Loot]:
+    return [twin.play() for _game in range(OF_TWINS)]
 
 
-def test_box_that_seals_and_forgets_its_key_is_no_prey_even_for_its_twins_attacks(store, games):
+def test_box_that_seals_and_forgets_its_key_is_no_prey_even_for_its_twins_attacks(store):
     """Sealed, padded, shuffled and nothing beside: the base of the twins, so that each fell by its one fault."""
-    loots = _played(worlds.Sealed(store), games)
-    leaks = {name: chance.beyond_chance(chance.scores(attack, loots), games) for name, attack in ATTACKS.items()}
+    loots = _played(worlds.Sealed(store))
+    leaks = {name: chance.beyond_chance(chance.scores(attack, loots), OF_TWINS) for name, attack in ATTACKS.items()}
     assert not {name: clues for name, clues in leaks.items() if clues}

@@ -4,8 +4,10 @@ import re
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from phases.box.models import OpinionBox
+from phases.core.audit.models import AuditEntry
 from phases.opinions.models import Channel, Opinion
 from phases.organisation.roles import Role
 from tests.factories import box as make
@@ -52,6 +54,14 @@ def test_office_opens_changes_closes_and_reopens_the_box(campaign, office):
     assert Channel.objects.get().closed_on
     office.post("/campaigns/kj/box/reopen/")
     assert Channel.objects.get().closed_on is None
+
+
+def test_channel_of_a_box_stays_and_the_page_says_why(campaign, office):
+    channel = make.box(campaign).channel
+    answer = office.post(reverse("opinions:channel-remove", args=["kj", channel.pk]), follow=True)
+    assert "The opinion box stands on this channel, so it stays too." in answer.content.decode()
+    assert OpinionBox.objects.get().channel == channel
+    assert not AuditEntry.objects.filter(act="channel.removed").exists()
 
 
 def test_mistyped_days_stay_on_the_page(campaign, office):

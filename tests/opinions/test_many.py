@@ -26,8 +26,16 @@ def fill(campaign, how_many, office):
     Membership.objects.bulk_create(
         (Membership(group=groups[n % len(groups)], opinion=opinion) for n, opinion in enumerate(held)), batch_size=500
     )
+    _statistics_are_up_to_date()
     # By what holds it: the keys would be too many for one statement.
     Opinion.objects.filter(campaign=campaign, memberships__isnull=False).update(fate="gathered")
+
+
+def _statistics_are_up_to_date():
+    """PostgreSQL looks at a table that has grown by itself, a minute later; until then it plans as for an empty one."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE phases_opinion, phases_membership")
 
 
 def asked(client, campaign, name):

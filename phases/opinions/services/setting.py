@@ -3,7 +3,7 @@
 from typing import Any, TypeVar
 
 from django.db import transaction
-from django.db.models import Max, ProtectedError
+from django.db.models import Max, ProtectedError, RestrictedError
 from django.utils.translation import gettext_lazy as _
 
 from phases.core import audit
@@ -63,7 +63,12 @@ def change_channel(*, channel: Channel, by: User, meetings: Any = None, **fields
 def remove_channel(*, channel: Channel, by: User) -> None:
     rules.may_remove_channel(channel).enforce()
     _note(channel.campaign, "channel.removed", by, channel, before={"name": channel.name})
-    channel.delete()
+    try:
+        channel.delete()
+    except RestrictedError as restricted:  # the box stands on a floor above, where no rule of this area can look
+        raise RefusedError(
+            _("The opinion box stands on this channel, so it stays too. Close the box: then it takes nothing more.")
+        ) from restricted
 
 
 @transaction.atomic
