@@ -56,7 +56,7 @@ def fill(campaign, rows):
     )
     Essay.objects.bulk_create(Essay(title=f"征文{n}", department=department, **on) for n in range(rows))
     for number in range(rows, 2 * rows):
-        bulletin = Bulletin.objects.create(number=rows * 1000 + number, title="简报", dated_on=DAY, **on)
+        bulletin = Bulletin.objects.create(number=rows * 100 + number, title="简报", dated_on=DAY, **on)
         bulletin.items.set(items[:2])
         bulletin.cases.set(cases[:2])
 
