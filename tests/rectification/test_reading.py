@@ -32,7 +32,7 @@ def test_each_step_waits_for_somebody_else(campaign):
 def test_closed_item_may_be_opened_again_by_the_head_alone(campaign):
     office, head = meetings.appointed(campaign), meetings.appointed(campaign, Role.HEAD)
     item = rectification.closed(campaign, by=office, head=head)
-    assert (deeds(item, office), deeds(item, head)) == ([], [("Open it again", True)])
+    assert (deeds(item, office), deeds(item, head)) == ([], [("Open the item again", True)])
 
 
 def test_new_item_begins_with_the_result_it_springs_from(campaign):
