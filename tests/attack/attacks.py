@@ -178,8 +178,8 @@ def _first(content: bytes, loot: Loot) -> bool | None:
 
 def _names(said: str, rows: dict[str, Row]) -> bool:
     values = (value for row in rows.values() for value in row.values())
-    words = (value.hex() if isinstance(value, bytes | UUID) else str(value) for value in values)
-    return any(len(word) >= 16 and (word in said or str(word).replace("-", "") in said) for word in words)
+    words = (value.hex() if isinstance(value, bytes) else str(value) for value in values)
+    return any(len(word) >= 16 and (word in said or word.replace("-", "") in said) for word in words)
 
 
 def _length(value: Any) -> int:

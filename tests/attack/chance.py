@@ -1,8 +1,8 @@
 """What chance allows. Two-sided: always being wrong is knowledge too.
 
 However many games are played, a clue that knows nothing is accused with the same small probability: of 200 fair games
-more than 138 or fewer than 62 are right with 4 in 10⁸, of 40 more than 36 or fewer than 4 with 2 in 10⁸. Fewer games
-see less: 200 find whoever is right three times in four, 40 only whoever is nearly always right. A twin must fall in
+more than 138 or fewer than 62 are right with 4 in 10⁸, of 60 more than 50 or fewer than 10 with 3 in 10⁸. Fewer games
+see less: 200 find whoever is right three times in four, 60 only whoever is right nine times in ten. A twin must fall in
 95 of 100.
 """
 

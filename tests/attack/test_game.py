@@ -1,7 +1,7 @@
-"""The game itself: 200 rounds on SQLite, 40 on PostgreSQL; every attack at chance here, victorious on its twin.
+"""The game itself: 200 rounds on SQLite, 60 on PostgreSQL; every attack at chance here, victorious on its twin.
 
 PostgreSQL's server is asked for every row of every table after every act, so a round costs many times one on SQLite.
-What is the product's own doing would show on SQLite; 40 rounds find what a server adds and does every time.
+What is the product's own doing would show on SQLite; 60 rounds find what a server adds and does every time.
 """
 
 import sqlite3
@@ -21,7 +21,7 @@ from tests.factories import box as make
 from tests.factories import timeline
 from tests.services.worker import database_url
 
-GAMES = {"sqlite": 200, "postgresql": 40}
+GAMES = {"sqlite": 200, "postgresql": 60}
 OF_TWINS = 40  # a twin is guilty nearly every time
 SCHOOL = 3  # the learner sees the coin in one of so many games and is examined in the others
 
