@@ -19,7 +19,7 @@ from phases.jobs import children, supervisor
 from phases.organisation import rules
 
 Say = Callable[[str], None]
-FIRST_ANSWER = 15  # seconds
+FIRST_ANSWER = 60  # seconds; a machine that does much else needs more than a few
 
 
 class AddressError(Exception):

@@ -28,14 +28,14 @@ class Start:
     def said(self) -> str:
         return self.log.read_text()
 
-    def wait_for(self, *names: str) -> "Start":
+    def wait_for(self, *names: str, seconds: float = 150) -> "Start":
         """Until the family is complete and the web server has answered."""
         programs.wait_until(
             lambda: "The product runs at" in self.said and set(names) <= set(self.family().values()),
             child=self.child,
             log=self.log,
             what="manage.py start",
-            seconds=150,  # a first start migrates and loads, on a machine that may be busy
+            seconds=seconds,
         )
         return self
 

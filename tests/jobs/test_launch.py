@@ -23,11 +23,13 @@ def data(tmp_path_factory):
     return folder
 
 
+@pytest.mark.timeout(600)
 def test_demonstration_is_loaded_once_and_its_accounts_follow_every_address(tmp_path):
     said = []
     for _ in range(2):
         with starts.started(tmp_path) as start:
-            said.append(start.wait_for(*ALL).said.splitlines())
+            # The first start migrates and plays two whole campaigns: 20 seconds of a processor that may be busy.
+            said.append(start.wait_for(*ALL, seconds=450).said.splitlines())
     first, second = said
     assert first[:2] == [
         "Bringing the database up to date",
