@@ -122,3 +122,13 @@ def test_abandoned_import_leaves_nothing(client, url):
     client.post(f"{here}abandon/")
     assert Import.objects.get().parts.count() == 0
     assert Person.objects.count() == 0
+
+
+def test_finished_import_is_not_written_given_up_or_read_from_another_sheet_again(client, url, campaign):
+    upload(client, url, "姓名,处室,职务,类别\n温如玉,办公室,,在职\n")
+    here = f"{url}/imports/{Import.objects.get().pk}/"
+    client.post(f"{here}write/")
+    for deed, sent in (("write", {}), ("abandon", {}), ("sheet", {"sheet": "另一张"})):
+        answer = client.post(f"{here}{deed}/", sent, follow=True)
+        assert [str(message) for message in answer.context["messages"]], deed
+    assert list(Person.objects.values_list("name", flat=True)) == ["温如玉"]

@@ -1,6 +1,7 @@
 """Research in the browser's eyes: what is sent, what is shown."""
 
 import pytest
+from django.urls import reverse
 
 from phases.research.models import Conversion, FieldVisit, Topic
 from phases.submissions.models import Submission
@@ -145,3 +146,18 @@ def test_topic_with_a_report_says_why_it_stays(client, campaign, office):
     topic = research.reported(research.topic(campaign, by=office), by=office)
     client.post(f"{BASE}topics/{topic.pk}/remove/")
     assert Topic.objects.filter(pk=topic.pk).exists()
+
+
+def test_suspended_topic_takes_no_report_and_its_pages_say_so(client, campaign, office):
+    topic = research.topic(campaign, by=office)
+    client.post(f"{BASE}topics/{topic.pk}/move/suspend/", {"reason": "等部署"})
+    for name in ("write", "file"):
+        client.post(address_of(topic, f"report-{name}"))
+    typed = client.post(address_of(topic, "report-text"), {"text": "走访了三家企业。"}).content.decode()
+    assert "走访了三家企业。" in typed  # refused, and nothing typed is lost
+    topic.refresh_from_db()
+    assert (topic.state, topic.report) == ("suspended", None)
+
+
+def address_of(topic, name):
+    return reverse(f"research:{name}", args=[topic.campaign.slug, topic.pk])

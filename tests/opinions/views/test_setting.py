@@ -90,3 +90,21 @@ def test_blank_form_is_printed(client, campaign, office, suffix):
     form = make.form(campaign, topics=["活動本身", "科技展覽"])
     answer = client.get(address("form-file", campaign, form.pk, suffix))
     assert answer.content[:4] == {"pdf": b"%PDF", "docx": b"PK\x03\x04"}[suffix]
+
+
+@pytest.mark.parametrize("used", ["category", "form"])
+def test_what_opinions_use_is_not_removed_and_the_page_says_so(client, used):
+    campaign = timeline.campaign()
+    client.force_login(meetings.appointed(campaign))
+    channel = make.channel(campaign)
+    if used == "category":
+        thing = make.category(campaign)
+        make.opinion(campaign, on=channel, categories=[thing])
+        address = reverse("opinions:word-remove", args=[campaign.slug, "categories", thing.pk])
+    else:
+        thing = make.form(campaign, on=channel)
+        make.opinion(campaign, on=channel, form=thing)
+        address = reverse("opinions:form-remove", args=[campaign.slug, thing.pk])
+    answer = client.post(address, follow=True)
+    assert [str(message) for message in answer.context["messages"]]
+    assert type(thing).objects.filter(pk=thing.pk).exists()
