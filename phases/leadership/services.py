@@ -29,7 +29,7 @@ FUNCTIONS = ("coordinates", "inspects", "publicises")
 def found_group(*, campaign: Campaign, by: User, **fields: Any) -> LeadingGroup:
     """Found the leading group, or change what is said of it (domain.md T-06)."""
     group = LeadingGroup.objects.filter(campaign=campaign).first() or LeadingGroup(campaign=campaign)
-    return records.change(group, chain=campaign.audit_chain, by=by, act="leading_group.changed", **fields)
+    return records.change(group, chain=campaign.audit_chain, by=by, act="leadership.changed", **fields)
 
 
 @transaction.atomic
@@ -37,7 +37,7 @@ def add_member(*, campaign: Campaign, by: User, **fields: Any) -> GroupMember:
     member = GroupMember(campaign=campaign, **fields)
     _enforce_member(member)
     member.order = _place(member)
-    return records.add(member, chain=campaign.audit_chain, by=by, act="group_member.added")
+    return records.add(member, chain=campaign.audit_chain, by=by, act="member.added")
 
 
 @transaction.atomic
@@ -49,12 +49,12 @@ def change_member(*, record: GroupMember, by: User, **fields: Any) -> GroupMembe
     standing = GroupMember.objects.get(pk=record.pk)
     if record.part != part:
         fields["order"] = _place(record)
-    return records.change(standing, chain=record.campaign.audit_chain, by=by, act="group_member.changed", **fields)
+    return records.change(standing, chain=record.campaign.audit_chain, by=by, act="member.changed", **fields)
 
 
 @transaction.atomic
 def remove_member(*, record: GroupMember, by: User, reason: str = "") -> None:
-    records.remove(record, chain=record.campaign.audit_chain, by=by, act="group_member.removed", reason=reason)
+    records.remove(record, chain=record.campaign.audit_chain, by=by, act="member.removed", reason=reason)
 
 
 @transaction.atomic

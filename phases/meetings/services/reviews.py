@@ -19,21 +19,21 @@ def record_review(
     review = StageReview(
         phase=phase, reviewer=reviewer, reviewed_on=reviewed_on, text=text, meeting=meeting, recorded_by=by
     )
-    return records.add(review, chain=phase.campaign.audit_chain, by=by, act="stage_review.recorded")
+    return records.add(review, chain=phase.campaign.audit_chain, by=by, act="review.recorded")
 
 
 def change_review(*, review: StageReview, by: User, **fields: Any) -> StageReview:
     """What stood before stays readable in the trail."""
     campaign = review.phase.campaign
     _may(campaign, fields.get("reviewed_on", review.reviewed_on), by)
-    return records.change(review, chain=campaign.audit_chain, by=by, act="stage_review.changed", **fields)
+    return records.change(review, chain=campaign.audit_chain, by=by, act="review.changed", **fields)
 
 
 def remove_review(*, review: StageReview, by: User) -> None:
     """One that was recorded by mistake; the trail keeps its words."""
     campaign = review.phase.campaign
     rules.may_review(timeline.part_of(by, campaign)).enforce()
-    records.remove(review, chain=campaign.audit_chain, by=by, act="stage_review.removed")
+    records.remove(review, chain=campaign.audit_chain, by=by, act="review.removed")
 
 
 def _may(campaign: Campaign, day: date, by: User) -> None:

@@ -40,7 +40,7 @@ def add_rows(*, campaign: Campaign, rows: Sequence[PlanFacts], by: User) -> list
     if written:
         audit.append(
             chain=campaign.audit_chain,
-            act="study_plan.added",
+            act="plan.added",
             by=by,
             on=written[0] if len(written) == 1 else campaign,
             after=describe(written[0]) if len(written) == 1 else {"theme": "、".join(row.theme for row in written)},
@@ -58,9 +58,7 @@ def change_row(*, row: PlannedStudy, facts: PlanFacts, by: User) -> PlannedStudy
     rules.may_last(facts.half_hours).enforce()
     before = describe(row)
     row = _write(row, facts)
-    audit.append(
-        chain=row.campaign.audit_chain, act="study_plan.changed", by=by, on=row, before=before, after=describe(row)
-    )
+    audit.append(chain=row.campaign.audit_chain, act="plan.changed", by=by, on=row, before=before, after=describe(row))
     return row
 
 
@@ -68,7 +66,7 @@ def change_row(*, row: PlannedStudy, facts: PlanFacts, by: User) -> PlannedStudy
 def remove_row(*, row: PlannedStudy, by: User) -> None:
     rules.may_write_for(timeline.part_of(by, row.campaign), row.department).enforce()
     rules.may_remove_row(row).enforce()
-    audit.append(chain=row.campaign.audit_chain, act="study_plan.removed", by=by, on=row, before=describe(row))
+    audit.append(chain=row.campaign.audit_chain, act="plan.removed", by=by, on=row, before=describe(row))
     row.delete()
 
 
@@ -94,7 +92,7 @@ def draft_sessions(*, campaign: Campaign, by: User) -> Drafted:
     if made:
         audit.append(
             chain=campaign.audit_chain,
-            act="study_plan.drafted",
+            act="plan.drafted",
             by=by,
             on=campaign,
             after={"theme": "、".join(session.meeting.title for session in made)},
@@ -113,7 +111,7 @@ def link_row(*, row: PlannedStudy, session: StudySession | None, by: User) -> Pl
     row.save(update_fields=["session"])
     audit.append(
         chain=row.campaign.audit_chain,
-        act="study_plan.changed",
+        act="plan.changed",
         by=by,
         on=row,
         before=before,
