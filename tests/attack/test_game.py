@@ -24,6 +24,9 @@ from tests.services.worker import database_url
 GAMES = {"sqlite": 200, "postgresql": 60}
 OF_TWINS = 40  # a twin is guilty nearly every time
 SCHOOL = 3  # the learner sees the coin in one of so many games and is examined in the others
+# Of its twin it sees so many games and is then examined in the others. After 13 lessons it fell short of 95 % in 18 of
+# 1,000 runs, since a clue that means nothing may agree with 13 coins; after 30 in none of 1,000.
+LESSONS, EXAMINATION = 30, 40
 
 
 @pytest.fixture
@@ -98,13 +101,12 @@ def test_attack_has_teeth(store, name):
 
 
 def test_learner_has_teeth(store):
-    loots = _played(worlds.Timed(store))
-    school = OF_TWINS // SCHOOL
-    assert a16_learner(loots[:school], loots[school:]) >= (OF_TWINS - school) * 0.95
+    loots = _played(worlds.Timed(store), LESSONS + EXAMINATION)
+    assert a16_learner(loots[:LESSONS], loots[LESSONS:]) >= EXAMINATION * 0.95
 
 
-def _played(twin: worlds.Naive) -> list[Loot]:
-    return [twin.play() for _game in range(OF_TWINS)]
+def _played(twin: worlds.Naive, games: int = OF_TWINS) -> list[Loot]:
+    return [twin.play() for _game in range(games)]
 
 
 def test_box_that_seals_and_forgets_its_key_is_no_prey_even_for_its_twins_attacks(store):
