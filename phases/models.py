@@ -1,6 +1,17 @@
 """The face for Django: it looks for models only here. No area imports this module."""
 
 from phases.analysis.models import Problem
+from phases.appraisal.models import (
+    Appraisal,
+    BallotRemark,
+    Option,
+    OptionGroup,
+    Question,
+    ResultCorrection,
+    SecondCount,
+    Tally,
+    VoterClass,
+)
 from phases.box.models import BoxKey, Envelope, OpinionBox
 from phases.core.audit.models import AuditActor, AuditDetail, AuditEntry, AuditHead
 from phases.core.jobs.models import Job
@@ -58,11 +69,13 @@ from phases.timeline.models import Appointment, Campaign, GateReview, Phase, Req
 __all__ = [
     "AgendaItem",
     "Appointment",
+    "Appraisal",
     "Attendance",
     "AuditActor",
     "AuditDetail",
     "AuditEntry",
     "AuditHead",
+    "BallotRemark",
     "BoxKey",
     "Bulletin",
     "Campaign",
@@ -103,6 +116,8 @@ __all__ = [
     "OpinionBox",
     "OpinionGroup",
     "OpinionMessage",
+    "Option",
+    "OptionGroup",
     "Person",
     "Phase",
     "PlannedStudy",
@@ -110,11 +125,14 @@ __all__ = [
     "Problem",
     "PublicityColumn",
     "PublicityItem",
+    "Question",
     "Receipt",
     "Reflection",
     "Remark",
     "Requirement",
     "Responsibility",
+    "ResultCorrection",
+    "SecondCount",
     "SetApart",
     "SignInClaim",
     "SignInDesk",
@@ -128,10 +146,12 @@ __all__ = [
     "Suggestion",
     "Summary",
     "SurveyForm",
+    "Tally",
     "Task",
     "Theme",
     "Topic",
     "Unit",
     "User",
+    "VoterClass",
     "Waiver",
 ]

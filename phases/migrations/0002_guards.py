@@ -96,6 +96,58 @@ HELD = f"EXISTS (SELECT 1 FROM {GATHERED} m WHERE m.opinion_id = NEW.id)"
 TAKEN = f"EXISTS (SELECT 1 FROM {OPINION} o WHERE o.id = NEW.opinion_id AND o.fate NOT IN ('waiting', 'gathered'))"
 MERGED_AWAY = f"EXISTS (SELECT 1 FROM {CONSOLIDATED} g WHERE g.id = NEW.group_id AND g.merged_into_id IS NOT NULL)"
 
+APPRAISAL, QUESTION, OPTION, TALLY = (f"phases_{table}" for table in ("appraisal", "question", "option", "tally"))
+CORRECTION = "phases_resultcorrection"
+FINAL, COUNTED = "('locked', 'reported')", "('ballots_entered', 'checked', 'locked', 'reported')"
+SECURED = "('checked', 'locked', 'reported')"
+
+
+def appraisal_of_option(row, states, also=""):
+    return (
+        f"EXISTS (SELECT 1 FROM {OPTION} o JOIN {QUESTION} q ON q.id = o.question_id JOIN {APPRAISAL} a"
+        f" ON a.id = q.appraisal_id JOIN {CAMPAIGN} c ON c.id = a.campaign_id"
+        f" WHERE o.id = {row}.option_id AND a.state IN {states}{also})"
+    )
+
+
+def appraisal_of_question(key, states, also=""):
+    return (
+        f"EXISTS (SELECT 1 FROM {QUESTION} q JOIN {APPRAISAL} a ON a.id = q.appraisal_id JOIN {CAMPAIGN} c"
+        f" ON c.id = a.campaign_id WHERE q.id = {key} AND a.state IN {states}{also})"
+    )
+
+
+def appraisal_is(key, states, also=""):
+    return (
+        f"EXISTS (SELECT 1 FROM {APPRAISAL} a JOIN {CAMPAIGN} c ON c.id = a.campaign_id"
+        f" WHERE a.id = {key} AND a.state IN {states}{also})"
+    )
+
+
+def votes_of(column):
+    return (
+        f"(SELECT SUM(t.{column}) FROM {TALLY} t JOIN {OPTION} o ON o.id = t.option_id WHERE o.question_id = q.id)"
+    )
+
+
+NOT_PLAYED = " AND NOT c.is_demonstration"
+# A row that nobody counted (a result that came as percentages) sums to nothing and is left alone.
+ROW_DISAGREES = (
+    f"EXISTS (SELECT 1 FROM {QUESTION} q WHERE q.appraisal_id = NEW.id AND"
+    f" ({votes_of('paper_entered')} <> NEW.valid OR {votes_of('online')} <> NEW.online_valid))"
+)
+COUNTS_DIFFER = (
+    "NEW.checked_how = 'entered' AND (EXISTS"
+    f" (SELECT 1 FROM {TALLY} t JOIN {OPTION} o ON o.id = t.option_id JOIN {QUESTION} q ON q.id = o.question_id"
+    " WHERE q.appraisal_id = NEW.id AND t.paper_entered IS DISTINCT FROM t.paper_checked)"
+    " OR NOT EXISTS (SELECT 1 FROM phases_secondcount s WHERE s.appraisal_id = NEW.id"
+    " AND s.issued IS NOT DISTINCT FROM NEW.issued AND s.returned IS NOT DISTINCT FROM NEW.returned"
+    " AND s.valid IS NOT DISTINCT FROM NEW.valid AND s.void IS NOT DISTINCT FROM NEW.void))"
+)
+NUMBERS = ("participants", "issued", "returned", "valid", "void")
+ONLINE_NUMBERS = tuple(f"online_{name}" for name in NUMBERS[1:])
+NUMBERS_MOVED = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in (*NUMBERS, *ONLINE_NUMBERS))
+
 GUARDS = [
     # The trail: entries stay as written, heads only move on, details and names are erased or left alone.
     Guard("audit_entry_unchanged", ENTRY, "UPDATE", "An entry of the trail is never changed."),
@@ -242,6 +294,133 @@ GUARDS = [
     Guard("opinion_message_unchanged", MESSAGE, "UPDATE", "What was written under a receipt is never changed."),
     Guard("envelope_unchanged", ENVELOPE, "UPDATE", "An envelope is never changed."),
     Guard("box_key_unchanged", BOX_KEY, "UPDATE", "A key of a box is never changed: a new one follows it."),
+    # Appraisals: each row sums to the valid ballots, two counts agree, and what is locked stays (domain.md T-50, T-67).
+    Guard("appraisal_begins_uncounted", APPRAISAL, "INSERT", "An appraisal begins uncounted.", f"NEW.state IN {COUNTED}"),
+    Guard(
+        "appraisal_rows_sum_to_the_valid_ballots",
+        APPRAISAL,
+        "UPDATE",
+        "The votes of each question sum to the valid ballots.",
+        when=f"NEW.state IN {COUNTED} AND {ROW_DISAGREES}",
+    ),
+    Guard(
+        "appraisal_checked_when_both_counts_agree",
+        APPRAISAL,
+        "UPDATE",
+        "A count is checked when the second agrees with the first.",
+        when=f"NEW.state = 'checked' AND OLD.state <> 'checked' AND {COUNTS_DIFFER}",
+    ),
+    Guard(
+        "appraisal_locked_when_checked",
+        APPRAISAL,
+        "UPDATE",
+        "A result is locked after it was checked.",
+        when=f"NEW.state IN {FINAL} AND OLD.state NOT IN {SECURED}"
+        " OR NEW.state = 'locked' AND OLD.state = 'checked' AND NEW.locks <> OLD.locks + 1",
+    ),
+    Guard(
+        "appraisal_unlocked_with_a_correction",
+        APPRAISAL,
+        "UPDATE",
+        "A locked result is unlocked only when what stood there is kept.",
+        when=f"OLD.state IN {FINAL} AND NEW.state NOT IN {FINAL} AND NOT EXISTS (SELECT 1 FROM {CORRECTION} k"
+        " WHERE k.appraisal_id = NEW.id AND k.lock = OLD.locks)",
+    ),
+    Guard(
+        "appraisal_locked_numbers_stay",
+        APPRAISAL,
+        "UPDATE",
+        "A locked result is not changed: unlock it with a reason.",
+        when=f"OLD.state IN {FINAL} AND (NEW.result_hash <> OLD.result_hash AND NEW.state IN {FINAL} OR {NUMBERS_MOVED})",
+    ),
+    Guard(
+        "appraisal_kept",
+        APPRAISAL,
+        "DELETE",
+        "An appraisal that was counted is never deleted.",
+        when=f"OLD.state IN {COUNTED} AND EXISTS (SELECT 1 FROM {CAMPAIGN} c WHERE c.id = OLD.campaign_id{NOT_PLAYED})",
+    ),
+    Guard(
+        "tally_locked_votes_stay",
+        TALLY,
+        "UPDATE",
+        "A locked result is not changed: unlock it with a reason.",
+        when=f"NEW.online IS DISTINCT FROM OLD.online AND {appraisal_of_option('OLD', FINAL)}"
+        " OR NEW.option_id <> OLD.option_id",
+    ),
+    Guard(
+        "tally_checked_votes_stay",
+        TALLY,
+        "UPDATE",
+        "Votes that were checked are not changed: have them counted again.",
+        when="(NEW.paper_entered IS DISTINCT FROM OLD.paper_entered OR NEW.paper_checked IS DISTINCT FROM"
+        f" OLD.paper_checked) AND {appraisal_of_option('OLD', SECURED)}",
+    ),
+    Guard(
+        "tally_begins_before_the_check",
+        TALLY,
+        "INSERT",
+        "Votes that were checked are not changed: have them counted again.",
+        when=appraisal_of_option("NEW", SECURED),
+    ),
+    Guard(
+        "tally_kept",
+        TALLY,
+        "DELETE",
+        "Votes that were counted are never deleted.",
+        when=appraisal_of_option("OLD", COUNTED, NOT_PLAYED),
+    ),
+    Guard(
+        "question_unchanged_once_counted",
+        QUESTION,
+        "UPDATE",
+        "The form stays as it was filled in.",
+        when=f"(NEW.text <> OLD.text OR NEW.appraisal_id <> OLD.appraisal_id) AND"
+        f" {appraisal_is('OLD.appraisal_id', COUNTED)}",
+    ),
+    Guard(
+        "question_added_before_the_count",
+        QUESTION,
+        "INSERT",
+        "The form stays as it was filled in.",
+        when=appraisal_is("NEW.appraisal_id", COUNTED),
+    ),
+    Guard(
+        "question_kept",
+        QUESTION,
+        "DELETE",
+        "The form stays as it was filled in.",
+        when=appraisal_is("OLD.appraisal_id", COUNTED, NOT_PLAYED),
+    ),
+    Guard(
+        "option_unchanged_once_counted",
+        OPTION,
+        "UPDATE",
+        "The form stays as it was filled in.",
+        when=appraisal_of_question("OLD.question_id", COUNTED),
+    ),
+    Guard(
+        "option_added_before_the_count",
+        OPTION,
+        "INSERT",
+        "The form stays as it was filled in.",
+        when=appraisal_of_question("NEW.question_id", COUNTED),
+    ),
+    Guard(
+        "option_kept",
+        OPTION,
+        "DELETE",
+        "The form stays as it was filled in.",
+        when=appraisal_of_question("OLD.question_id", COUNTED, NOT_PLAYED),
+    ),
+    Guard("result_correction_unchanged", CORRECTION, "UPDATE", "What stood in a locked result is never changed."),
+    Guard(
+        "result_correction_kept",
+        CORRECTION,
+        "DELETE",
+        "What stood in a locked result is never deleted.",
+        when=appraisal_is("OLD.appraisal_id", "('locked', 'reported', 'ballots_entered', 'checked', 'voided')", NOT_PLAYED),
+    ),
     # Gates: no road leads around them (domain.md 6.3).
     Guard(
         "phase_closed_on_a_review",

@@ -46,6 +46,10 @@ class Permission(StrEnum):
     SEE_RECTIFICATION = "see_rectification"
     EDIT_RECTIFICATION = "edit_rectification"
     CLOSE_ITEM = "close_item"
+    SEE_APPRAISALS = "see_appraisals"
+    SEE_RESULTS = "see_results"
+    EDIT_APPRAISALS = "edit_appraisals"
+    LOCK_TALLY = "lock_tally"
     SEE_PUBLICITY = "see_publicity"
     EDIT_PUBLICITY = "edit_publicity"
     SEE_LEADERSHIP = "see_leadership"
@@ -72,6 +76,8 @@ P = Permission
 
 # What is published within the unit: everybody of the campaign may read it, observers too (domain.md T-10).
 PUBLISHED = {P.SEE_CAMPAIGN, P.SEE_PUBLISHED, P.SEE_RECTIFICATION, P.SEE_PUBLICITY, P.SEE_LEADERSHIP, P.GIVE_OPINION}
+# Everybody reads when and what is appraised; who reads a locked result, and who a published one, say the area's rules.
+PUBLISHED |= {P.SEE_APPRAISALS}
 READERS = (
     PUBLISHED
     | {P.SEE_STUDY, P.SEE_MEETINGS, P.SEE_DOCUMENTS, P.SEE_OWN_HOURS, P.SEE_SUBMISSIONS, P.SEE_RESEARCH}
@@ -85,6 +91,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
         READERS
         | {P.MOVE_PHASE, P.WAIVE, P.REVIEW_DOCUMENTS, P.SEE_ROSTER, P.SEE_JOBS, P.SEE_TRAIL, P.EXPORT}
         | {P.RECEIVE_REPORTS, P.SEE_OPINIONS, P.CLOSE_ITEM, P.SUBMIT_OWN}
+        | {P.SEE_RESULTS, P.LOCK_TALLY}
     ),
     Role.OFFICE: frozenset(
         READERS
@@ -92,15 +99,17 @@ ROLES: dict[Role, frozenset[Permission]] = {
         | {P.RECORD_MEETING, P.EDIT_DOCUMENTS, P.SEE_JOBS, P.SEE_TRAIL, P.EXPORT, P.RECEIVE_REPORTS}
         | {P.EDIT_SUBMISSIONS, P.SEE_OPINIONS, P.RECORD_OPINIONS, P.CONSOLIDATE, P.SEE_GIVER, P.EDIT_RESEARCH}
         | {P.EDIT_DISCUSSION, P.EDIT_PROBLEMS, P.EDIT_RECTIFICATION, P.EDIT_PUBLICITY, P.EDIT_LEADERSHIP, P.IMPORT}
+        | {P.SEE_RESULTS, P.EDIT_APPRAISALS}
     ),
     Role.LIAISON: frozenset(READERS | OWN_DEPARTMENT),
     Role.SECRETARY: frozenset(READERS | OWN_DEPARTMENT),
-    Role.LEADER: frozenset(READERS | {P.SEE_ROSTER, P.SEE_OPINIONS, P.SUBMIT_OWN}),
+    Role.LEADER: frozenset(READERS | {P.SEE_ROSTER, P.SEE_OPINIONS, P.SUBMIT_OWN, P.SEE_RESULTS}),
     Role.MEMBER: frozenset(PUBLISHED | {P.SEE_MEETINGS, P.SEE_OWN_HOURS, P.SEE_PROBLEMS, P.SUBMIT_OWN}),
     Role.OBSERVER: frozenset(PUBLISHED),
     # What a person studied is the unit's own; the committee reads the campaign, its gate and its reports.
     Role.SUPERIOR: frozenset(
         {P.SEE_CAMPAIGN, P.SEE_PUBLISHED, P.SEE_MEETINGS, P.SEE_RESEARCH, P.SEE_RECTIFICATION, P.SEE_LEADERSHIP}
+        | {P.SEE_APPRAISALS, P.SEE_RESULTS}
     ),
 }
 

@@ -14,6 +14,8 @@ from django.utils.translation import override
 
 from phases.analysis.states import MOVES as PROBLEM_MOVES
 from phases.analysis.states import ProblemState
+from phases.appraisal.states import MOVES as APPRAISAL_MOVES
+from phases.appraisal.states import AppraisalState
 from phases.documents.states import MOVES as DOCUMENT_MOVES
 from phases.documents.states import DocumentState
 from phases.rectification.states import MOVES as ITEM_MOVES
@@ -53,6 +55,7 @@ def drawing() -> str:
             *picture("A document", DocumentState, DOCUMENT_MOVES.values()),
             *picture("A research topic", TopicState, TOPIC_MOVES.values()),
             *picture("A problem", ProblemState, PROBLEM_MOVES.values()),
+            *picture("An appraisal", AppraisalState, APPRAISAL_MOVES.values()),
             *picture("A rectification item", ItemState, ITEM_MOVES.values()),
         ]
     return "\n".join(parts)

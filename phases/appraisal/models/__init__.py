@@ -1,0 +1,17 @@
+"""An appraisal: what is asked and of whom, and what was counted. The sealed urn stands in `models/urn.py`."""
+
+from phases.appraisal.models.appraisals import Appraisal, VoterClass
+from phases.appraisal.models.forms import Option, OptionGroup, Question
+from phases.appraisal.models.tallies import BallotRemark, ResultCorrection, SecondCount, Tally
+
+__all__ = [
+    "Appraisal",
+    "BallotRemark",
+    "Option",
+    "OptionGroup",
+    "Question",
+    "ResultCorrection",
+    "SecondCount",
+    "Tally",
+    "VoterClass",
+]
