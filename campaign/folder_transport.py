@@ -1,7 +1,8 @@
 """Kombu's filesystem transport, with messages that appear whole or not at all.
 
 As it stands, a worker may read a message between the making of its file and the writing, and ends with a
-JSONDecodeError; so it does over a file that a full disk or a power failure left short.
+JSONDecodeError; so it does over a file that a full disk or a power failure left short. The same holds for the file that
+says which queues listen: left empty by a worker that was killed over it, it would silence the broker for good.
 """
 
 import logging
@@ -33,6 +34,25 @@ class Channel(filesystem.Channel):
         except ValueError:
             log.warning("An unreadable message was dropped; the sweep will find its job.")
             raise Empty from None
+
+    def get_table(self, exchange: str) -> list[filesystem.exchange_queue_t]:  # type: ignore[override] # as above
+        """Which queues listen; a file that cannot be read says nothing, and the next to listen writes it anew."""
+        try:
+            return [filesystem.exchange_queue_t(*bound) for bound in super().get_table(exchange)]
+        except ValueError:
+            return []
+
+    def _queue_bind(self, exchange: str, routing_key: str | None, pattern: str | None, queue: str) -> None:
+        """Read, then written whole under another name: two that begin at once write the same."""
+        listening = filesystem.exchange_queue_t(routing_key or "", pattern or "", queue or "")
+        known = self.get_table(exchange)
+        if listening in known:
+            return
+        file = Path(self.control_folder, f"{exchange}.exchange")
+        self.control_folder.mkdir(exist_ok=True)
+        unfinished = file.with_suffix(f".{uuid.uuid4()}")
+        unfinished.write_text(dumps([listening, *known]))
+        os.replace(unfinished, file)  # noqa: PTH105 - as above
 
 
 class Transport(filesystem.Transport):

@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("phases.discussion.urls")),
     path("", include("phases.analysis.urls")),
     path("", include("phases.rectification.urls")),
+    path("", include("phases.thread.urls")),
     path("", include("phases.jobs.urls")),
     path("", include("phases.documents.urls")),
     path("", include("phases.reports.urls")),

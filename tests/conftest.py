@@ -122,6 +122,7 @@ def start_worker(transactional_db: None, tmp_path: Path, settings: Settings) -> 
     yield start
     for worker in started:
         worker.stop()
+        print(f"── {worker.log}\n{worker.said}")  # pytest shows it below a test that failed
 
 
 @pytest.fixture(scope="session")

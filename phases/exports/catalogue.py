@@ -24,6 +24,7 @@ from phases.study.exports import (
     SessionList,
 )
 from phases.submissions.exports import ConsentRegister
+from phases.thread.exports import FlowTable, ThreadTable
 from phases.timeline.exports import TrailExport
 
 LISTED: tuple[Export, ...] = (
@@ -42,6 +43,8 @@ LISTED: tuple[Export, ...] = (
     DocumentRegister(),
     ChannelBySource(),
     CategoryByChannel(),
+    FlowTable(),
+    ThreadTable(),
     DeliveryRegister(),
     PapersSentRegister(),
     ConsentRegister(),

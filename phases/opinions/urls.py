@@ -32,7 +32,6 @@ urlpatterns = [
     path(f"{HERE}groups/<int:pk>/split/", groups.group_split, name="group-split"),
     path(f"{HERE}groups/<int:pk>/remove/", groups.group_remove, name="group-remove"),
     path(f"{HERE}tables/", tables.cross_tables, name="tables"),
-    path(f"{HERE}thread/", tables.thread_check, name="thread"),
     path(f"{HERE}summary/", tables.summary, name="summary"),
     re_path(rf"{FILE}summary\.(?P<suffix>pdf|docx)$", tables.summary_file, name="summary-file"),
     path(f"{HERE}channels/", setting.channel_list, name="channel-list"),

@@ -54,3 +54,14 @@ def test_reader_never_sees_half_a_message(channel, folder):
                 break
     writer.join()
     assert sorted(got) == list(range(total))
+
+
+@pytest.mark.parametrize("left", ["", '[["celery", "", "cel'])
+def test_broker_speaks_again_after_a_kill_over_its_list_of_queues(channel, folder, left):
+    (folder / "control").mkdir(parents=True, exist_ok=True)
+    (folder / "control" / "celery.exchange").write_text(left)
+    assert channel.get_table("celery") == []
+    channel._queue_bind("celery", "celery", None, "celery")
+    channel._queue_bind("celery", "other", None, "other")
+    assert {bound.queue for bound in channel.get_table("celery")} == {"celery", "other"}
+    assert [file.name for file in (folder / "control").iterdir()] == ["celery.exchange"]

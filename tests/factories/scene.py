@@ -164,6 +164,7 @@ def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[s
         "summary file": one | {"suffix": "docx"},
         "opinion": one | {"pk": raw.pk},
         "consolidated": one | {"pk": group.pk},
+        "way": one | {"kind": "consolidated", "key": group.pk},
         "act": one | {"pk": act.pk},
     }
 

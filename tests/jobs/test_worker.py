@@ -3,8 +3,7 @@
 import socket
 import sys
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 
 import pytest
@@ -18,6 +17,7 @@ from tests.factories import jobs as factory
 from tests.jobs import brokers
 from tests.jobs.kinds import effects
 from tests.services import programs
+from tests.services.waiting import eventually
 from tests.services.worker import Worker, environment
 
 REDIS_OPTIONS = {"max_retries": 1, "interval_start": 0, "socket_connect_timeout": 2, "socket_timeout": 5}
@@ -40,16 +40,6 @@ def worker(
             started.kill()  # faster than its polite end, and nothing can be lost
 
 
-def eventually(condition: Callable[[], bool], *, seconds: float = 30, sweeping: bool = False) -> None:
-    """Wait for `condition`; `sweeping` does what beat would have the worker do."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < deadline, Counter(Job.objects.values_list("state", "last_error"))
-        if sweeping:
-            services.sweep()
-        time.sleep(0.05)
-
-
 def in_state(*states: str) -> int:
     return Job.objects.filter(state__in=states).count()
 
@@ -66,7 +56,7 @@ def test_worker_killed_in_the_middle_of_a_job_loses_nothing(worker):
     worker.kill()
     assert effects() == []
     worker.start()
-    eventually(lambda: in_state("done") == 1, sweeping=True)
+    eventually(lambda: in_state("done") == 1, between=services.sweep)
     job.refresh_from_db()
     assert (effects(), job.attempts) == (["effect"], 2)
 
@@ -77,10 +67,10 @@ def test_workers_killed_again_and_again_lose_nothing_and_do_nothing_twice(worker
         factory.asked(key, kind="effect", payload={"seconds": 0.05})
     for _ in range(4):
         done = in_state("done")
-        eventually(lambda done=done: in_state("done") >= min(done + 20, len(keys)), sweeping=True)
+        eventually(lambda done=done: in_state("done") >= min(done + 20, len(keys)), between=services.sweep)
         worker.kill()
         worker.start()
-    eventually(lambda: in_state("done") == len(keys), seconds=60, sweeping=True)
+    eventually(lambda: in_state("done") == len(keys), between=services.sweep)
     assert sorted(effects()) == sorted(keys)
 
 

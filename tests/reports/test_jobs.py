@@ -20,6 +20,7 @@ from phases.reports.models import Delivery, PrintedReport
 from tests.conftest import StartWorker
 from tests.factories import documents as make
 from tests.factories import reports as sent
+from tests.services import waiting
 from tests.services.mail import MailServer
 from tests.services.worker import Worker
 
@@ -36,16 +37,15 @@ def worker(start_worker: StartWorker, mail_server: MailServer, monkeypatch: pyte
         started.kill()
 
 
-def eventually(condition: Callable[[], bool], *, seconds: float = 40, alive: Worker | None = None) -> None:
-    """Wait for `condition`, doing what beat would have the worker do, and raising the worker when it is dead."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        found = list(Job.objects.values_list("kind", "state", "last_error", "traceback"))
-        assert time.monotonic() < deadline, found
+def eventually(condition: Callable[[], bool], *, alive: Worker | None = None) -> None:
+    """As `waiting.eventually`, doing what beat would have the worker do, and raising the worker when it is dead."""
+
+    def tend() -> None:
         if alive is not None and not alive.alive:
             alive.start()
         jobs.sweep()
-        time.sleep(0.1)
+
+    waiting.eventually(condition, seconds=40, between=tend)
 
 
 def delivered() -> bool:
@@ -151,7 +151,7 @@ def test_worker_killed_at_random_in_twenty_runs_loses_and_doubles_nothing(worker
         worker.kill()
         worker.start()
         jobs.sweep()
-    eventually(lambda: not Delivery.objects.exclude(state="delivered").exists(), seconds=60, alive=worker)
+    eventually(lambda: not Delivery.objects.exclude(state="delivered").exists(), alive=worker)
     inbox = Counter(Delivery.objects.filter(channel="inbox").values_list("version", flat=True))
     assert set(inbox.values()) == {1}
     assert len(inbox) == len(reports)

@@ -50,6 +50,11 @@ class Worker:
         return self.log.read_text().count(" ready.") if self.log.exists() else 0
 
     @property
+    def said(self) -> str:
+        """The last of what it printed."""
+        return self.log.read_text()[-4000:]
+
+    @property
     def alive(self) -> bool:
         return self.child.poll() is None
 

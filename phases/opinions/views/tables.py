@@ -1,4 +1,4 @@
-"""Cross tables, the thread, the summary for reading aloud, and what is printed as a file."""
+"""Cross tables, the summary for reading aloud, and what is printed as a file."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -7,8 +7,8 @@ from django.utils.http import content_disposition_header
 
 from phases.documents.paper import printing, sheet, word
 from phases.opinions import access, paper
-from phases.opinions.models import Opinion, SurveyForm
-from phases.opinions.selectors import flow, groups, tables, thread
+from phases.opinions.models import SurveyForm
+from phases.opinions.selectors import flow, groups, tables
 from phases.organisation.roles import Permission
 from phases.timeline import access as campaigns
 
@@ -30,15 +30,6 @@ def cross_tables(request: HttpRequest, slug: str) -> HttpResponse:
         "may_export": access.part_of(request).may(Permission.EXPORT),
     }
     return render(request, "opinions/tables.html", context)
-
-
-@login_required
-def thread_check(request: HttpRequest, slug: str) -> HttpResponse:
-    """Every raw opinion has exactly one end; those that had none would stand here by name."""
-    campaign = campaigns.campaign_for(request, slug, Permission.SEE_OPINIONS)
-    report = thread.check(campaign)
-    ends = [(Opinion.Fate(fate).label, fate, number) for fate, number in report.ends.items()]
-    return render(request, "opinions/thread.html", {"campaign": campaign, "report": report, "ends": ends})
 
 
 @login_required
