@@ -66,10 +66,7 @@ def outcome_of(opinion: Opinion) -> Outcome:
     if group is not None and group.adoption in TAKEN_UP:
         stages.append(_taken_up(group))
     last = _last(opinion, group)
-    stages.append(
-        last
-        or Stage(gettext_lazy("outcome to come"), text=_("It will stand here. Look again in some days."), is_done=False)
-    )
+    stages.append(last or Stage(OPEN, text=LATER, is_done=False))
     word = next(stage.word for stage in reversed(stages) if stage.is_done)
     reply = opinion.reply or (group.reply if group else "")
     icon = "undo" if word is DECLINED else ("done" if word is DONE else "run")

@@ -125,9 +125,7 @@ def appraisal_is(key, states, also=""):
 
 
 def votes_of(column):
-    return (
-        f"(SELECT SUM(t.{column}) FROM {TALLY} t JOIN {OPTION} o ON o.id = t.option_id WHERE o.question_id = q.id)"
-    )
+    return f"(SELECT SUM(t.{column}) FROM {TALLY} t JOIN {OPTION} o ON o.id = t.option_id WHERE o.question_id = q.id)"
 
 
 NOT_PLAYED = " AND NOT c.is_demonstration"
@@ -295,7 +293,9 @@ GUARDS = [
     Guard("envelope_unchanged", ENVELOPE, "UPDATE", "An envelope is never changed."),
     Guard("box_key_unchanged", BOX_KEY, "UPDATE", "A key of a box is never changed: a new one follows it."),
     # Appraisals: each row sums to the valid ballots, two counts agree, and what is locked stays (domain.md T-50, T-67).
-    Guard("appraisal_begins_uncounted", APPRAISAL, "INSERT", "An appraisal begins uncounted.", f"NEW.state IN {COUNTED}"),
+    Guard(
+        "appraisal_begins_uncounted", APPRAISAL, "INSERT", "An appraisal begins uncounted.", f"NEW.state IN {COUNTED}"
+    ),
     Guard(
         "appraisal_rows_sum_to_the_valid_ballots",
         APPRAISAL,
@@ -419,7 +419,9 @@ GUARDS = [
         CORRECTION,
         "DELETE",
         "What stood in a locked result is never deleted.",
-        when=appraisal_is("OLD.appraisal_id", "('locked', 'reported', 'ballots_entered', 'checked', 'voided')", NOT_PLAYED),
+        when=appraisal_is(
+            "OLD.appraisal_id", "('locked', 'reported', 'ballots_entered', 'checked', 'voided')", NOT_PLAYED
+        ),
     ),
     # Gates: no road leads around them (domain.md 6.3).
     Guard(

@@ -20,14 +20,14 @@ class FlowTable:
     filename = "opinion-flow"
     permission = Permission.EXPORT
     columns: Sequence[Text] = (
-        _("step"), _("from"), _("to"), _("leaving"), _("leaving as"), _("arriving"), _("arriving as"),
+        _("step"), _("from"), _("to"), _("leaving"), _("leaving, in words"), _("arriving"), _("arriving, in words"),
     )  # fmt: skip
 
     def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:  # noqa: ARG002 - the shape of an export
         for ribbon in flow.flow_of(campaign).ribbons:
             yield (
                 ribbon.step, str(ribbon.source.label), str(ribbon.target.label),
-                ribbon.leaving, str(ribbon.unit), ribbon.arriving, str(ribbon.arriving_unit),
+                ribbon.leaving, ribbon.leave, ribbon.arriving, ribbon.arrive,
             )  # fmt: skip
 
 

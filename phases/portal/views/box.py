@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from phases.box import reading, rules, selectors, services
+from phases.box import rules, selectors, services
 from phases.box.models import OpinionBox
 from phases.core import codes, qr
 from phases.core.verdict import RefusedError
@@ -17,6 +17,7 @@ from phases.opinions.models import Opinion
 from phases.portal import access
 from phases.portal.forms import AnswerForm, CodeForm, GiveForm
 from phases.portal.limits import LIMITS
+from phases.thread import reading as thread
 
 UNKNOWN = _(
     "Under this code there is nothing to read. Perhaps a sign was misread, or the receipt has ended: "
@@ -101,7 +102,7 @@ def _shown(request: HttpRequest, opinion: Opinion, code: str) -> HttpResponse:
     context = {
         "opinion": opinion,
         "unit": opinion.campaign.unit,
-        "outcome": reading.outcome_of(opinion),
+        "outcome": thread.outcome_of(opinion),
         "form": form,
         "sent": sent,
         "waiting": rules.ANSWERS - len(selectors.free_answers(code)),

@@ -8,12 +8,13 @@ from collections import Counter
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
-from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from phases.opinions.models import Category, Channel, Membership, Opinion
 from phases.opinions.selectors import groups as consolidated
@@ -24,16 +25,17 @@ from phases.timeline.models import Campaign
 Text = str | Promise
 Fate = Opinion.Fate
 AT_MOST = 8  # problems and the like that a column can show side by side; what is beyond is drawn as one
-LABEL = 14  # signs of a label: what fits between two columns
+LABEL = 22  # halves of a Chinese sign: what fits between two columns
 LAST = 10_000  # after whatever a unit itself has put in order
 OTHER_PROBLEMS, OTHER_ITEMS = _("other problems"), _("other items")
-RAW, CONSOLIDATED = _("raw opinions"), _("consolidated opinions")
-COLUMNS: tuple[tuple[Text, Text], ...] = (
+RAW = ngettext_lazy("%(number)s raw opinion", "%(number)s raw opinions", "number")
+CONSOLIDATED = ngettext_lazy("%(number)s consolidated opinion", "%(number)s consolidated opinions", "number")
+COLUMNS: tuple[tuple[Text, Any], ...] = (
     (_("Channels"), RAW),
     (_("Categories"), RAW),
     (_("Consolidated"), CONSOLIDATED),
     (_("Problems"), CONSOLIDATED),
-    (_("Items"), CONSOLIDATED),
+    (_("Rectification items"), CONSOLIDATED),
     (_("Outcome"), CONSOLIDATED),
 )
 
@@ -49,7 +51,13 @@ class Node:
 
     @property
     def short(self) -> str:
-        return Truncator(str(self.label)).chars(LABEL)
+        """The label, cut where it would run into the next column."""
+        width, signs = 0, str(self.label)
+        for place, sign in enumerate(signs):
+            width += 1 if sign.isascii() else 2
+            if width > LABEL:
+                return f"{signs[:place].rstrip()}…"
+        return signs
 
 
 @dataclass(frozen=True)
@@ -71,27 +79,30 @@ class Ribbon:
         return f"{COLUMNS[self.place][0]} → {COLUMNS[self.place + 1][0]}"
 
     @property
-    def unit(self) -> Text:
-        """What is counted where it leaves."""
-        return COLUMNS[self.place][1]
+    def leave(self) -> str:
+        return str(COLUMNS[self.place][1] % {"number": self.leaving})
 
     @property
-    def arriving_unit(self) -> Text:
+    def arrive(self) -> str:
         """A raw opinion that is put aside stays a raw one."""
-        return COLUMNS[self.place if self.is_aside else self.place + 1][1]
+        return str(COLUMNS[self.place if self.is_aside else self.place + 1][1] % {"number": self.arriving})
 
 
 @dataclass(frozen=True)
 class Column:
-    """`nodes` in order, each with what passes it, in the column's own unit."""
+    """`counter` says a number of what the column counts; `nodes` in order, each with how many pass it."""
 
     title: Text
-    unit: Text
+    counter: Any
     nodes: Sequence[tuple[Node, int]]
 
     @property
     def total(self) -> int:
         return sum(number for _node, number in self.nodes)
+
+    @property
+    def amount(self) -> str:
+        return str(self.counter % {"number": self.total})
 
 
 @dataclass(frozen=True)

@@ -146,7 +146,7 @@ def _outcome(chain: Chain, aside: Opinion | None) -> Station:
     if aside is not None and aside.reply:
         lines.append(Line(aside.reply, _("reply to the giver"), on=aside.replied_on))
     over = all(item.state in ENDED for item in chain.items) and bool(lines)
-    return Station(_("Outcome"), lines, _("nothing yet"), is_end=over)
+    return Station(_("Outcome"), lines, _("no outcome yet"), is_end=over)
 
 
 def _url(may: bool, name: str, thing: OpinionGroup | Problem | Item) -> str:  # noqa: FBT001 - private, and named at each call
