@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from phases.box import selectors
+from phases.box.models import OpinionBox
 from phases.core.due import Due
 from phases.organisation.models import User
 from phases.organisation.roles import Permission
@@ -21,6 +22,7 @@ class BoxDue:
     def waiting(self, campaign: Campaign, user: User, part: Part) -> Iterator[Due]:  # noqa: ARG002 - the shape of a source
         if not part.may(Permission.CONSOLIDATE) or (box := selectors.box_of(campaign)) is None:
             return
+        yield from _guessed(box)
         counts = selectors.counts_of(box)
         url = reverse("box:box", args=[campaign.slug])
         if counts["waiting"]:
@@ -47,3 +49,19 @@ class BoxDue:
                 action=_("Answer"),
                 icon="message-square-reply",
             )
+
+
+def _guessed(box: OpinionBox) -> Iterator[Due]:
+    """For a week; whoever tried is known to nobody, and found nothing."""
+    if not selectors.was_guessed_at(box):
+        return
+    yield Due(
+        what=_("%(count)d receipt codes that do not exist were tried at the opinion box") % {"count": box.wrong_codes},
+        why=_(
+            "On %(day)s, at least a hundred in an hour. Who it was is not kept. A code cannot be guessed: nothing was read."
+        )
+        % {"day": date_format(box.wrong_codes_on, "MONTH_DAY_FORMAT")},
+        url=reverse("box:box", args=[box.campaign.slug]),
+        action=_("Open the box's page"),
+        icon="shield-alert",
+    )

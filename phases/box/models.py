@@ -26,6 +26,8 @@ class OpinionBox(models.Model):
     """A campaign's box on its public page; its channel says from when to when it takes opinions.
 
     `waits_at_most`: after so many working days it is opened even if fewer than three envelopes wait.
+    `wrong_codes`: how many receipt codes that do not exist were tried on `wrong_codes_on`, in whole hundreds; of an
+    hour with fewer nothing is kept.
     """
 
     TRAIL_LABELS: ClassVar[dict[str, Promise]] = {
@@ -41,6 +43,8 @@ class OpinionBox(models.Model):
     channel = models.OneToOneField(Channel, on_delete=models.RESTRICT, related_name="+")
     invitation = models.CharField(_("what is asked"), max_length=300)
     waits_at_most = models.PositiveSmallIntegerField(_("opened after at most (working days)"), default=3)
+    wrong_codes = models.PositiveIntegerField(default=0, editable=False)
+    wrong_codes_on = models.DateField(null=True, editable=False)
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -1,6 +1,6 @@
 """What the opinion box allows; each answer is written for whoever asked."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from django.utils.translation import gettext_lazy as _
 
@@ -9,11 +9,11 @@ from phases.box.models import BoxKey, OpinionBox
 from phases.core import codes
 from phases.core.verdict import Verdict
 from phases.opinions.models import Opinion
+from phases.timeline import days_off
 from phases.timeline.models import Campaign
 
 CROWD = 3  # so many envelopes are opened together, unless they have waited too long
 ANSWERS = 3  # that wait under one receipt at a time
-SATURDAY = 5
 
 
 def is_open(box: OpinionBox, on: date) -> bool:
@@ -59,13 +59,7 @@ def is_due(key: BoxKey, waiting: int, on: date) -> bool:
 
     Where nothing is opened, nothing is written either: silence says "fewer than three" and no more.
     """
-    return waiting >= CROWD or working_days(key.made_on, on) >= key.box.waits_at_most
-
-
-def working_days(since: date, until: date) -> int:
-    """How many working days have come since that day."""
-    days = (since + timedelta(n) for n in range(1, (until - since).days + 1))
-    return sum(day.weekday() < SATURDAY for day in days)
+    return waiting >= CROWD or days_off.working_days(key.box.campaign, key.made_on, on) >= key.box.waits_at_most
 
 
 def may_reply(opinion: Opinion, text: str) -> Verdict:

@@ -2,9 +2,10 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from phases.box.models import Envelope, OpinionBox
 from phases.box.rules import ANSWERS
@@ -14,6 +15,7 @@ from phases.timeline.models import Campaign
 
 # Codes of the box are looked up without knowing the campaign: one scope for the installation.
 SCOPE = uuid.UUID("6f70696e-696f-6e2d-626f-780000000001")
+REMEMBERED = timedelta(days=7)
 WAITING, OPENED, ANSWER = "box-waiting", "box-open", "box-answer"
 
 
@@ -27,6 +29,11 @@ class Emptying:
 
 def box_of(campaign: Campaign) -> OpinionBox | None:
     return OpinionBox.objects.filter(campaign=campaign).select_related("campaign__unit", "channel").first()
+
+
+def was_guessed_at(box: OpinionBox) -> bool:
+    """Whether many wrong receipt codes were tried in the last days; by the real calendar, as they were."""
+    return box.wrong_codes_on is not None and timezone.localdate() - box.wrong_codes_on < REMEMBERED
 
 
 def prepared_channel(campaign: Campaign) -> Channel | None:

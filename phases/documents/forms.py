@@ -25,6 +25,7 @@ class DocumentForm(forms.ModelForm):
         model = Document
         fields = ("kind", "title", "issuer", "number", "dated_on", "phase")
         widgets = {"dated_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}  # noqa: RUF012 - Django's own
+        labels = {"phase": _("phase")}  # noqa: RUF012 - Django's own
         help_texts = {  # noqa: RUF012 - Django's own
             "number": _("As it stands on the paper; a document without a number is accepted."),
             "phase": _("The phase that it governs, if it is one."),

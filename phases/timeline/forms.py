@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.organisation.forms import bare_helper
 from phases.organisation.models import Unit, User
 from phases.organisation.roles import Role
-from phases.timeline import rules, template
+from phases.timeline import days_off, rules, template
 from phases.timeline.models import Campaign, Phase, Requirement, Task
 
 PERIODS = [("", _("once")), ("month", _("month")), ("quarter", _("quarter")), ("year", _("year"))]
@@ -22,6 +22,21 @@ class CampaignForm(forms.ModelForm):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("One in a line."),
+    )
+
+    days_off = forms.CharField(
+        label=_("holidays on weekdays"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "One day or stretch in a line: 2009-05-01 — 2009-05-03. The opinion box counts working days without them."
+        ),
+    )
+    days_worked = forms.CharField(
+        label=_("weekends that are worked"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Saturdays and Sundays that are worked in exchange for a holiday."),
     )
 
     class Meta:
@@ -42,6 +57,8 @@ class CampaignForm(forms.ModelForm):
             "parent",
             "superior_name",
             "superior_email",
+            "days_off",
+            "days_worked",
         )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -49,6 +66,8 @@ class CampaignForm(forms.ModelForm):
         self.helper = bare_helper()
         parents = Campaign.objects.filter(state=Campaign.State.ACTIVE).exclude(pk=self.instance.pk)
         self.initial["goals"] = "\n".join(self.instance.goals or ())
+        for name in ("days_off", "days_worked"):
+            self.initial[name] = days_off.written(getattr(self.instance, name))
         earlier = Campaign.objects.exclude(pk=self.instance.pk).select_related("unit")
         self.fields["related"].queryset = earlier  # type: ignore[attr-defined] # a ModelChoiceField
         self.fields["related_note"].help_text = _(
@@ -62,6 +81,19 @@ class CampaignForm(forms.ModelForm):
 
     def clean_goals(self) -> list[str]:
         return [line.strip() for line in str(self.cleaned_data["goals"]).splitlines() if line.strip()]
+
+    def clean_days_off(self) -> list[list[str]]:
+        return self._days("days_off")
+
+    def clean_days_worked(self) -> list[list[str]]:
+        return self._days("days_worked")
+
+    def _days(self, name: str) -> list[list[str]]:
+        try:
+            return days_off.read(str(self.cleaned_data[name]), year=self.cleaned_data.get("year") or self.instance.year)
+        except days_off.DayError as error:
+            said = _("“%(line)s” is no day and no stretch from one day to a later one. Write 2009-05-01 — 2009-05-03.")
+            raise forms.ValidationError(said, params={"line": str(error)}) from error
 
     def clean_parent(self) -> Campaign | None:
         parent: Campaign | None = self.cleaned_data["parent"]
@@ -96,6 +128,8 @@ class NewCampaignForm(CampaignForm):
         )
         units = Unit.objects.filter(kind__in=[Unit.Kind.UNIT, Unit.Kind.COMMITTEE])
         self.fields["unit"].queryset = units  # type: ignore[attr-defined] # a ModelChoiceField
+        for name in ("days_off", "days_worked"):  # those of the template
+            del self.fields[name]
         self.order_fields(self.field_order)
 
     def clean_slug(self) -> str:

@@ -1,9 +1,13 @@
 """What the box puts on the workbench."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from phases.box import services
 from phases.box.due import BoxDue
+from phases.box.models import OpinionBox
 from phases.opinions.models import Opinion
 from phases.organisation.roles import Role
 from phases.timeline import selectors as timelines
@@ -32,3 +36,33 @@ def test_office_hears_that_the_box_was_emptied_and_who_answered_back_never_that_
     assert waiting(box.campaign, office)[1:] == ["1 giver has answered back"]
     assert waiting(box.campaign, member) == []
     assert waiting(timeline.campaign(), office) == []
+
+
+def test_office_hears_of_wrong_codes_as_a_number_for_a_week():
+    box = make.box()
+    office, member = timeline.part(box.campaign, Role.OFFICE), timeline.part(box.campaign, Role.MEMBER)
+    services.note_wrong_codes()
+    services.note_wrong_codes()
+    assert waiting(box.campaign, office) == ["200 receipt codes that do not exist were tried at the opinion box"]
+    assert waiting(box.campaign, member) == []
+    OpinionBox.objects.update(wrong_codes_on=timezone.localdate() - timedelta(days=7))
+    assert waiting(box.campaign, office) == []
+    services.note_wrong_codes()
+    assert waiting(box.campaign, office)[0].startswith("100 "), "another day counts anew"
+
+
+def test_changing_the_box_keeps_what_was_counted():
+    box = make.box()
+    stale = OpinionBox.objects.select_related("campaign", "channel").get(pk=box.pk)
+    services.note_wrong_codes()
+    channel = stale.channel
+    services.change_box(
+        box=stale,
+        name=channel.name,
+        invitation="请提意见",
+        opened_on=channel.opened_on,
+        closed_on=None,
+        waits_at_most=2,
+        by=timeline.part(box.campaign, Role.OFFICE),
+    )
+    assert OpinionBox.objects.get().wrong_codes == 100

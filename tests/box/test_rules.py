@@ -43,14 +43,6 @@ def test_what_may_not_be_written(text, reason):
 
 
 @pytest.mark.parametrize(
-    ("until", "days"),
-    [(FRIDAY, 0), (date(2026, 11, 15), 0), (MONDAY, 1), (date(2026, 11, 18), 3), (date(2026, 11, 23), 6)],
-)
-def test_working_days_leave_weekends_out(until, days):
-    assert rules.working_days(FRIDAY, until) == days
-
-
-@pytest.mark.parametrize(
     ("waiting", "on", "due"),
     [
         (3, FRIDAY, True),
@@ -62,6 +54,13 @@ def test_working_days_leave_weekends_out(until, days):
 )
 def test_three_are_opened_at_once_and_fewer_after_three_working_days(waiting, on, due):
     assert rules.is_due(BoxKey(box=box(), made_on=FRIDAY), waiting, on) == due
+
+
+def test_holiday_keeps_the_box_closed_a_day_longer():
+    key = BoxKey(box=box(), made_on=FRIDAY)
+    key.box.campaign.days_off = [["2026-11-16", "2026-11-17"]]
+    assert not rules.is_due(key, 2, date(2026, 11, 19))
+    assert rules.is_due(key, 2, date(2026, 11, 20))
 
 
 def test_answering_ends_with_three_that_wait_and_with_the_campaign():

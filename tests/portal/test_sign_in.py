@@ -1,21 +1,15 @@
 """A phone in the room: no account, no session, names and nothing else; attacks end in a refusal."""
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
 from phases.meetings import links, services
 from phases.meetings.models import Meeting, SignInClaim
-from phases.portal import pace
+from phases.portal.limits import LIMITS
 from tests.factories import meetings, organisation, timeline
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh_minute():
-    cache.clear()
 
 
 @pytest.fixture
@@ -135,20 +129,19 @@ def test_person_who_is_not_expected_is_refused(desk, campaign, number):
     assert not SignInClaim.objects.exists()
 
 
-def test_five_hundred_names_in_a_minute_are_held_back_and_nobody_is_written_down_for_it(desk, monkeypatch, caplog):
-    monkeypatch.setattr(pace, "NAMES_IN_A_MINUTE", 20)
+def test_five_hundred_names_in_a_minute_are_held_back_and_nobody_is_written_down_for_it(desk, caplog):
     number = person_of(desk, "周明远").pk
     _phone, here, ticket = opened(desk)
     answers = [
         Client(REMOTE_ADDR="203.0.113.7").post(here, {"ticket": ticket, "person": number}).status_code
         for _ in range(500)
     ]
-    assert answers[:20] == [200] * 20
-    assert set(answers[20:]) <= {200, 429}
-    assert answers.count(429) > 400
+    assert answers[:240] == [200] * 240
+    assert set(answers[240:]) <= {200, 429}
+    assert 429 in answers
     assert SignInClaim.objects.count() == 1
     assert "203.0.113.7" not in caplog.text
-    assert "203.0.113.7" not in repr(cache._cache)
+    assert b"203.0.113.7" not in bytes(LIMITS.table)
 
 
 def test_large_roster_is_searched_not_listed(campaign):

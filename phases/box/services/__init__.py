@@ -3,9 +3,11 @@
 from phases.box.services.boxes import change_box, close_box, open_box, reopen_box
 from phases.box.services.emptying import Emptied, ask_what_is_due, clear_away, empty_box, make_key
 from phases.box.services.giving import answer_back, give
+from phases.box.services.guessing import MANY, note_wrong_codes
 from phases.box.services.replying import expire_receipts, reply
 
 __all__ = [
+    "MANY",
     "Emptied",
     "answer_back",
     "ask_what_is_due",
@@ -16,6 +18,7 @@ __all__ = [
     "expire_receipts",
     "give",
     "make_key",
+    "note_wrong_codes",
     "open_box",
     "reopen_box",
     "reply",

@@ -56,7 +56,7 @@ def change_box(
     box.channel.name, box.channel.opened_on, box.channel.closed_on = name, opened_on, closed_on
     box.invitation, box.waits_at_most = invitation, waits_at_most
     box.channel.save()
-    box.save()
+    box.save(update_fields=["invitation", "waits_at_most"])
     audit.append(chain=box.campaign.audit_chain, act="box.changed", by=by, on=box, before=before, after=_words(box))
     return box
 

@@ -38,6 +38,8 @@ def _page(request: SignedIn, document: Document, version: DocumentVersion | None
         "document": document,
         "version": version,
         "may_write": request.part.may(Permission.EDIT_DOCUMENTS),
+        # The records behind a figure are the unit's own: whoever may not open them reads the figure alone.
+        "plain": not reads_drafts(request),
     }
     if reads_drafts(request):
         context["job"] = Job.objects.about(f"document:{document.pk}").filter(kind__in=WRITING).first()

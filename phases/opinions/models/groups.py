@@ -105,6 +105,7 @@ class Consolidation(models.Model):
 
     `before` and `after` hold only what the act touched: `members` (pairs of group and opinion), `merged` (group →
     the group it was merged into), `fates` (opinion → outcome, reason, reply, day). See `services.acts`.
+    Rewording and removing hold the text and the number of its category instead (`services.wording`).
     """
 
     class Kind(models.TextChoices):
@@ -115,6 +116,8 @@ class Consolidation(models.Model):
         SPLIT = "split", _("split")
         PUT_ASIDE = "put_aside", _("put aside")
         TAKEN_UP = "taken_up", _("taken up again")
+        REWORDED = "reworded", _("reworded")
+        REMOVED = "removed", _("taken off the list")
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     kind = models.CharField(max_length=20, choices=Kind.choices)

@@ -1,7 +1,6 @@
 """What happens to opinions: asked for, entered, gathered, put aside, decided; each act of gathering can be undone."""
 
-from phases.opinions.services.acts import undo
-from phases.opinions.services.deciding import decide_group, remove_group, reword_group
+from phases.opinions.services.deciding import decide_group
 from phases.opinions.services.entering import (
     Entry,
     change_particulars,
@@ -26,6 +25,7 @@ from phases.opinions.services.setting import (
     remove_form,
     remove_word,
 )
+from phases.opinions.services.wording import remove_group, reword_group, undo
 
 __all__ = [
     "Entry",

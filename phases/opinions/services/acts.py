@@ -27,6 +27,8 @@ Pair = tuple[int, str]
 FATE_FIELDS = ("fate", "fate_reason", "reply", "replied_on")
 CHANGED_SINCE = _("Something was done with these opinions since. Undo that first; everything is as it was.")
 
+UNDONE = _("This was undone already.")
+
 
 @dataclass(frozen=True)
 class Half:
@@ -89,7 +91,7 @@ def undo(*, act: Consolidation, by: User) -> None:
     act.refresh_from_db()
     before, after = Half.read(act.before), Half.read(act.after)
     if act.undone_at is not None:
-        raise RefusedError(_("This was undone already."))
+        raise RefusedError(UNDONE)
     founded = act.group if act.kind in (Consolidation.Kind.FOUNDED, Consolidation.Kind.SPLIT) else None
     _stands(before, after).enforce()
     if founded is not None:

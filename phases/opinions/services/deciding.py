@@ -1,26 +1,17 @@
-"""What becomes of a consolidated opinion: its words, whether it is adopted, who answers for it, the reply."""
+"""What becomes of a consolidated opinion: whether it is adopted, who answers for it, the reply."""
 
 from typing import Any
 
 from django.db import transaction
-from django.db.models import ProtectedError
-from django.utils.translation import gettext_lazy as _
 
 from phases.core import audit
-from phases.core.verdict import RefusedError
 from phases.opinions import rules
-from phases.opinions.models import Category, OpinionGroup
+from phases.opinions.models import OpinionGroup
 from phases.organisation.models import User
 
 DECIDED = (
     "adoption", "adoption_reason", "direction", "measures", "leader", "department", "due_on", "reply", "replied_on",
 )  # fmt: skip
-
-
-@transaction.atomic
-def reword_group(*, group: OpinionGroup, text: str, category: Category | None, by: User) -> OpinionGroup:
-    rules.has_words(text).enforce()
-    return _change(group, "consolidated.reworded", by, text=text.strip(), category=category)
 
 
 @transaction.atomic
@@ -36,23 +27,6 @@ def decide_group(*, group: OpinionGroup, by: User, **fields: Any) -> OpinionGrou
     if will["reply"].strip() and will["replied_on"] is None:
         fields["replied_on"] = group.campaign.today
     return _change(group, "consolidated.decided", by, **fields)
-
-
-@transaction.atomic
-def remove_group(*, group: OpinionGroup, by: User) -> None:
-    """Only one that holds nothing and about which nothing was decided."""
-    rules.may_remove(group).enforce()
-    audit.append(
-        chain=group.campaign.audit_chain,
-        act="consolidated.removed",
-        by=by,
-        on=group,
-        before={"number": group.number, "text": group.text},
-    )
-    try:
-        group.delete()
-    except ProtectedError as protected:
-        raise RefusedError(_("A problem names it, so it stays.")) from protected
 
 
 def _change(group: OpinionGroup, act: str, by: User, **fields: Any) -> OpinionGroup:

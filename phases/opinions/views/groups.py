@@ -136,4 +136,5 @@ def group_remove(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     except RefusedError as refused:
         messages.error(request, str(refused.reason))
         return redirect("opinions:group", slug, pk)
+    messages.success(request, _("Taken off the list. It can be undone where opinions are put together."))
     return redirect("opinions:group-list", slug)

@@ -83,8 +83,16 @@ def receipt(request: HttpRequest) -> HttpResponse:
     if opinion is not None:
         return _shown(request, opinion, code)
     if not waits:
-        time.sleep(LIMITS.pause_after_wrong_code())
+        _hold_up()
     return render(request, "portal/receipt.html", context | {"waits": waits, "unknown": UNKNOWN, "asked": True})
+
+
+def _hold_up() -> None:
+    """After a wrong code: slower for everybody the more there are, and of each hundred in an hour the office hears."""
+    pause, in_this_hour = LIMITS.note_wrong_code()
+    if in_this_hour % services.MANY == 0:
+        services.note_wrong_codes()
+    time.sleep(pause)
 
 
 def _shown(request: HttpRequest, opinion: Opinion, code: str) -> HttpResponse:

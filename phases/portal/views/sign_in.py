@@ -20,7 +20,7 @@ from phases.core.verdict import RefusedError
 from phases.meetings import links, rules, selectors, services
 from phases.meetings.models import SignInDesk
 from phases.organisation.models import Person
-from phases.portal import pace
+from phases.portal.limits import LIMITS
 
 MARK = re.compile(r"[0-9a-f]{32}")
 A_MEETING = 4 * 60 * 60  # seconds
@@ -63,7 +63,7 @@ def _names(request: HttpRequest, desk: SignInDesk, mark: str, refused: str = "",
 
 
 def _name_taken(request: HttpRequest, desk: SignInDesk, mark: str) -> HttpResponse:
-    if pace.is_too_fast(desk.pk):
+    if not LIMITS.may_take_name(desk.pk):
         busy = _("Too many names at once. Nothing was noted; wait a minute and tap your name again.")
         return _names(request, desk, mark, busy, 429)
     number = request.POST["person"]

@@ -19,7 +19,7 @@ class MaterialCoverage:
     permission = Permission.EXPORT
     columns: Sequence[Text] = (
         _("title"),
-        _("category"),
+        _("kind of material"),
         _("required or not"),
         _("for"),
         _("for how many"),

@@ -32,7 +32,7 @@ class StudyMaterial(models.Model):
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     order = models.PositiveSmallIntegerField(default=0)
     title = models.CharField(_("title"), max_length=200)
-    category = models.CharField(_("category"), max_length=20, choices=Category.choices, default=Category.BOOK)
+    category = models.CharField(_("kind of material"), max_length=20, choices=Category.choices, default=Category.BOOK)
     priority = models.CharField(
         _("required or not"), max_length=20, choices=Priority.choices, default=Priority.REQUIRED
     )

@@ -78,6 +78,8 @@ class Campaign(models.Model):
     template_version = models.PositiveSmallIntegerField(default=1)
     terms = models.JSONField(_("terms"), default=dict, blank=True)
     rules = models.JSONField(_("numbers of the template"), default=dict, blank=True)
+    days_off = models.JSONField(_("holidays on weekdays"), default=list, blank=True)
+    days_worked = models.JSONField(_("weekends that are worked"), default=list, blank=True)
     issuer_mark = models.CharField(_("name in the red head"), max_length=60, blank=True)
     number_prefix = models.CharField(_("prefix of document numbers"), max_length=30, blank=True)
     superior_name = models.CharField(_("supervising committee"), max_length=200, blank=True)

@@ -26,6 +26,8 @@ def create_campaign(*, template: Template, unit: Unit, by: User, **fields: Any) 
         template_version=template.version,
         terms=template.terms,
         rules=template.rules,
+        days_off=template.rules.get("days_off", []),
+        days_worked=template.rules.get("days_worked", []),
         created_by=by,
         **fields,
     )

@@ -56,22 +56,3 @@ def test_declined_without_reason_is_refused_and_nothing_changes(campaign, office
     assert group.adoption == "open"
     with pytest.raises(TypeError):
         services.decide_group(group=group, colour="red", by=office)
-
-
-def test_rewording_keeps_the_old_words_in_the_trail(campaign, office):
-    group, category = make.group(campaign, text="旧话", by=office), make.category(campaign)
-    services.reword_group(group=group, text="新话", category=category, by=office)
-    change = audit.history_of(group)[0].changes[0]
-    assert (str(change.old), str(change.new)) == ("旧话", "新话")
-
-
-def test_only_an_empty_undecided_one_is_removed(campaign, office):
-    held = make.group(campaign, make.opinion(campaign, by=office), by=office)
-    with pytest.raises(RefusedError):
-        services.remove_group(group=held, by=office)
-    decided = make.group(campaign, by=office)
-    services.decide_group(group=decided, adoption="adopted", by=office)
-    with pytest.raises(RefusedError):
-        services.remove_group(group=decided, by=office)
-    services.remove_group(group=make.group(campaign, by=office), by=office)
-    assert set(OpinionGroup.objects.all()) == {held, decided}
