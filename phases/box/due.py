@@ -58,7 +58,8 @@ def _guessed(box: OpinionBox) -> Iterator[Due]:
     yield Due(
         what=_("%(count)d receipt codes that do not exist were tried at the opinion box") % {"count": box.wrong_codes},
         why=_(
-            "On %(day)s, at least a hundred in an hour. Who it was is not kept. A code cannot be guessed: nothing was read."
+            "On %(day)s, at least a hundred in an hour. Who it was is not kept. "
+            "Codes cannot be guessed: nothing was read."
         )
         % {"day": date_format(box.wrong_codes_on, "MONTH_DAY_FORMAT")},
         url=reverse("box:box", args=[box.campaign.slug]),
