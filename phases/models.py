@@ -9,6 +9,7 @@ from phases.appraisal.models import (
     Question,
     ResultCorrection,
     SecondCount,
+    SecretUrn,
     Tally,
     VoterClass,
 )
@@ -133,6 +134,7 @@ __all__ = [
     "Responsibility",
     "ResultCorrection",
     "SecondCount",
+    "SecretUrn",
     "SetApart",
     "SignInClaim",
     "SignInDesk",

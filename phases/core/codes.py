@@ -24,7 +24,7 @@ FIELD = 0b100101  # x⁵ + x² + 1, which makes the 32 signs a field
 def new() -> str:
     """A new code, without groups."""
     signs = "".join(secrets.choice(ALPHABET) for _ in range(RANDOM))
-    return signs + _check_sign(signs)
+    return signs + check_sign(signs)
 
 
 def grouped(code: str) -> str:
@@ -37,8 +37,8 @@ def read(text: str) -> str:
 
     Case, blanks, dashes and the full-width letters of Chinese input methods do not matter.
     """
-    code = SEPARATORS.sub("", _folded(text))
-    if len(code) != LENGTH or not set(code) <= set(ALPHABET) or _check_sign(code[:RANDOM]) != code[RANDOM:]:
+    code = bare(text)
+    if len(code) != LENGTH or not set(code) <= set(ALPHABET) or check_sign(code[:RANDOM]) != code[RANDOM:]:
         raise ValueError("This is no code: a sign is missing or was misread.")
     return code
 
@@ -58,6 +58,19 @@ def tag(code: str, *, label: str, scope: UUID) -> bytes:
     return hmac.new(keyfiles.read_or_make("codes_key"), said, hashlib.sha256).digest()[:TAG]
 
 
+def bare(text: str) -> str:
+    """Signs alone: without blanks, dashes and what input methods add."""
+    return SEPARATORS.sub("", _folded(text))
+
+
+def check_sign(signs: str) -> str:
+    """Every sign weighs another element of the field: one wrong sign or two exchanged ones never go unseen."""
+    total = 0
+    for sign in signs:
+        total = _times_x(total ^ ALPHABET.index(sign))
+    return ALPHABET[total]
+
+
 def _folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).upper().translate(MISREAD)
 
@@ -67,14 +80,6 @@ def _is_code(signs: str) -> bool:
         return read(signs) == signs
     except ValueError:
         return False
-
-
-def _check_sign(signs: str) -> str:
-    """Every sign weighs another element of the field: one wrong sign or two exchanged ones never go unseen."""
-    total = 0
-    for sign in signs:
-        total = _times_x(total ^ ALPHABET.index(sign))
-    return ALPHABET[total]
 
 
 def _times_x(element: int) -> int:

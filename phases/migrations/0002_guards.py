@@ -142,6 +142,42 @@ COUNTS_DIFFER = (
     " AND s.issued IS NOT DISTINCT FROM NEW.issued AND s.returned IS NOT DISTINCT FROM NEW.returned"
     " AND s.valid IS NOT DISTINCT FROM NEW.valid AND s.void IS NOT DISTINCT FROM NEW.void))"
 )
+URN = "phases_secreturn"
+VOTED_ON = "('open', 'closed', 'opened', 'checked', 'locked')"
+
+
+def urn_holds(key):
+    """Ballots lie, or lay, in the urn of that appraisal."""
+    return f"EXISTS (SELECT 1 FROM {URN} u WHERE u.appraisal_id = {key} AND u.state IN {VOTED_ON})"
+
+
+def urn_of_question(key):
+    return (
+        f"EXISTS (SELECT 1 FROM {QUESTION} q JOIN {URN} u ON u.appraisal_id = q.appraisal_id"
+        f" WHERE q.id = {key} AND u.state IN {VOTED_ON})"
+    )
+
+
+# The table of phases/appraisal/urn_states.py, as the database knows it.
+URN_STEPS = {
+    "prepared": ("keyed",),
+    "keyed": ("tried",),
+    "tried": ("keyed", "slips"),
+    "slips": ("open", "destroyed"),
+    "open": ("closed",),
+    "closed": ("open", "opened", "destroyed"),
+    "opened": ("checked", "locked", "destroyed"),
+    "checked": ("locked", "destroyed"),
+    "locked": ("opened", "destroyed"),
+}
+URN_LEAPS = (
+    "NEW.state <> OLD.state AND NOT ("
+    + " OR ".join(
+        f"OLD.state = '{source}' AND NEW.state IN ({', '.join(repr(target) for target in targets)})"
+        for source, targets in URN_STEPS.items()
+    )
+    + ")"
+)
 NUMBERS = ("participants", "issued", "returned", "valid", "void")
 ONLINE_NUMBERS = tuple(f"online_{name}" for name in NUMBERS[1:])
 NUMBERS_MOVED = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in (*NUMBERS, *ONLINE_NUMBERS))
@@ -422,6 +458,63 @@ GUARDS = [
         when=appraisal_is(
             "OLD.appraisal_id", "('locked', 'reported', 'ballots_entered', 'checked', 'voided')", NOT_PLAYED
         ),
+    ),
+    # The sealed urn: step by step, keys and roll stay, boxes come while it is open and go all together.
+    Guard(
+        "urn_begins_empty", URN, "INSERT", "An urn begins empty.", "NEW.state <> 'prepared' OR length(NEW.sealed) > 0"
+    ),
+    Guard("urn_moves_step_by_step", URN, "UPDATE", "An urn moves step by step.", URN_LEAPS),
+    Guard(
+        "urn_keys_stay",
+        URN,
+        "UPDATE",
+        "The key of an urn stays once it was tried.",
+        when="(NEW.public_key <> OLD.public_key OR NEW.key_check <> OLD.key_check)"
+        " AND OLD.state NOT IN ('prepared', 'keyed', 'tried')",
+    ),
+    Guard(
+        "urn_roll_stays",
+        URN,
+        "UPDATE",
+        "Slips and form stay while ballots lie in the urn.",
+        when="(NEW.issued <> OLD.issued AND NEW.state <> 'destroyed' OR NEW.form <> OLD.form)"
+        f" AND OLD.state IN {VOTED_ON} OR NEW.appraisal_id <> OLD.appraisal_id",
+    ),
+    Guard(
+        "urn_takes_ballots_while_open",
+        URN,
+        "UPDATE",
+        "An urn takes ballots while it is open, and gives none back.",
+        when="(NEW.spent <> OLD.spent OR NEW.sealed <> OLD.sealed AND NEW.state <> 'destroyed')"
+        " AND (OLD.state <> 'open' OR NEW.state <> 'open' OR length(NEW.spent) < length(OLD.spent))",
+    ),
+    Guard(
+        "urn_kept",
+        URN,
+        "DELETE",
+        "An urn with ballots is never deleted.",
+        when=f"OLD.state IN {VOTED_ON} AND EXISTS (SELECT 1 FROM {APPRAISAL} a JOIN {CAMPAIGN} c ON c.id = a.campaign_id"
+        f" WHERE a.id = OLD.appraisal_id{NOT_PLAYED})",
+    ),
+    *(
+        Guard(
+            f"urn_question_{event.lower()}",
+            QUESTION,
+            event,
+            "Ballots on this form lie in the urn.",
+            when=urn_holds(f"{row}.appraisal_id"),
+        )
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"))
+    ),
+    *(
+        Guard(
+            f"urn_option_{event.lower()}",
+            OPTION,
+            event,
+            "Ballots on this form lie in the urn.",
+            when=urn_of_question(f"{row}.question_id"),
+        )
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"))
     ),
     # Gates: no road leads around them (domain.md 6.3).
     Guard(

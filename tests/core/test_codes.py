@@ -22,7 +22,7 @@ def _keys(settings, tmp_path):
 
 
 def complete(signs: str) -> str:
-    return signs + codes._check_sign(signs)
+    return signs + codes.check_sign(signs)
 
 
 def test_code_is_six_groups_of_four_signs_nobody_misreads():
@@ -36,7 +36,7 @@ def test_codes_differ():
 
 
 def test_check_sign_vector():
-    assert complete("7KQ29FXM0123456789ABCDE") == "7KQ29FXM0123456789ABCDE" + codes._check_sign(
+    assert complete("7KQ29FXM0123456789ABCDE") == "7KQ29FXM0123456789ABCDE" + codes.check_sign(
         "7KQ29FXM0123456789ABCDE"
     )
     assert complete("0" * 23) == "0" * 24

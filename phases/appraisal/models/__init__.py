@@ -3,6 +3,7 @@
 from phases.appraisal.models.appraisals import Appraisal, VoterClass
 from phases.appraisal.models.forms import Option, OptionGroup, Question
 from phases.appraisal.models.tallies import BallotRemark, ResultCorrection, SecondCount, Tally
+from phases.appraisal.models.urn import SecretUrn
 
 __all__ = [
     "Appraisal",
@@ -12,6 +13,7 @@ __all__ = [
     "Question",
     "ResultCorrection",
     "SecondCount",
+    "SecretUrn",
     "Tally",
     "VoterClass",
 ]

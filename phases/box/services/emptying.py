@@ -12,7 +12,7 @@ from functools import partial
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from phases.box import contents, rules, selectors
 from phases.box.contents import Content
 from phases.box.models import BoxKey, Envelope, OpinionBox
 from phases.box.services import replying
-from phases.core import audit, jobs, keyfiles, seal
+from phases.core import audit, jobs, keyfiles, seal, wiping
 from phases.core.jobs.models import Job
 from phases.opinions.models import Category, Opinion, OpinionMessage, SourceGroup
 from phases.timeline import selectors as timeline
@@ -204,10 +204,4 @@ def _forget(key_file: str) -> None:
 
 def _clean() -> None:
     """Old versions of rows leave the files; the write-ahead log begins anew."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            cursor.execute("VACUUM")
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        else:
-            cursor.execute("VACUUM FULL phases_envelope")
-            cursor.execute("VACUUM FULL phases_boxkey")
+    wiping.wipe(Envelope, BoxKey)

@@ -6,6 +6,8 @@ A new act is one line here and one in the translations. An act is never renamed:
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from phases.core.audit.sealed_ballots import SEALED_BALLOTS
+
 ACTS: dict[str, Promise] = {
     # the trail itself
     "chain.head_recorded": _("noted the head of a chain"),
@@ -185,6 +187,7 @@ ACTS: dict[str, Promise] = {
     "problem.changed": _("changed a problem"),
     "problem.moved": _("moved a problem on"),
     "problem.removed": _("removed a problem"),
+    **SEALED_BALLOTS,
     # rectification
     "item.opened": _("opened a rectification item"),
     "item.changed": _("changed a rectification item"),
