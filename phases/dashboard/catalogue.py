@@ -6,7 +6,7 @@ from phases.discussion.due import DiscussionDue
 from phases.documents.due import DocumentsWaiting
 from phases.gates.due import PhaseEnds, WaiversAsked
 from phases.meetings.due import MeetingDue
-from phases.opinions.due import OpinionsWaiting
+from phases.opinions.due import OpinionsWaiting, OwnAnswers
 from phases.rectification.due import RectificationDue
 from phases.reports.due import DeliveriesStuck, ReportsReceived
 from phases.research.due import ResearchDue
@@ -22,6 +22,7 @@ DUES: tuple[DueSource, ...] = (
     StudyDue(),
     BoxDue(),
     OpinionsWaiting(),
+    OwnAnswers(),
     ResearchDue(),
     DiscussionDue(),
     RectificationDue(),

@@ -3,11 +3,13 @@
 from phases.box import jobs as box
 from phases.core.jobs import Kind
 from phases.imports import jobs as imports
+from phases.opinions import jobs as opinions
 from phases.reports import jobs as reports
 
 JOBS: dict[str, Kind] = {
     "box.make_key": box.MakeKey(),
     "box.empty": box.EmptyBox(),
+    "opinions.tell_giver": opinions.TellGiver(),
     "reports.draft": reports.DraftReport(),
     "reports.print": reports.PrintReport(),
     "reports.deliver_inbox": reports.DeliverToInbox(),

@@ -1,7 +1,9 @@
 """What opinions put on the workbench: raw ones that wait, and consolidated ones whose day has come."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -14,6 +16,26 @@ from phases.timeline.models import Campaign
 from phases.timeline.selectors import Part
 
 AT_MOST = 5
+NEWS = timedelta(days=21)  # so long an answer to one's own opinion stands on the workbench
+
+
+class OwnAnswers:
+    """What became of one's own opinions, for some weeks; two queries."""
+
+    def waiting(self, campaign: Campaign, user: User, part: Part) -> Iterator[Due]:
+        if user.person_id is None or not part.may(Permission.GIVE_OPINION):
+            return
+        since = campaign.today - NEWS
+        own = Opinion.objects.standing().filter(campaign=campaign, giver=user.person_id)
+        news = own.filter(Q(replied_on__gte=since) | Q(groups__replied_on__gte=since)).distinct()
+        for opinion in news.order_by("-replied_on", "pk")[:AT_MOST]:
+            yield Due(
+                what=_("Your opinion was answered"),
+                why=opinion.text,
+                url=reverse("opinions:opinion-mine", args=[campaign.slug]),
+                action=_("Read the reply"),
+                icon="reply",
+            )
 
 
 class OpinionsWaiting:

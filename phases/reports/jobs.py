@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from phases.core import mail as post
 from phases.core.jobs import LaterError, PermanentError, Work
 from phases.core.jobs.work import Text
 from phases.documents.models import Document, DocumentVersion
@@ -78,13 +79,13 @@ class DeliverByEmail:
             self._refused(work, delivery, error)
 
     def _refused(self, work: Work, delivery: Delivery, error: Exception) -> None:
-        for_good, said = mail.refusal(error)
+        for_good, said = post.refusal(error)
         if for_good:
             reason = _("The mail server refuses the letter: %(said)s") % {"said": said}
             services.give_up(delivery=delivery, reason=reason)
             raise PermanentError(reason) from error
         reason = _("The mail server does not take the letter now: %(said)s") % {"said": said}
-        services.note_unreachable(delivery=delivery, reason=reason, was_refused=mail.answered(error))
+        services.note_unreachable(delivery=delivery, reason=reason, was_refused=post.answered(error))
         if timezone.now() - work.job.asked_at > PATIENCE:
             services.give_up(delivery=delivery, reason=reason)
             raise PermanentError(reason) from error

@@ -1,6 +1,4 @@
-"""The letter to the committee and what a mail server's answer means."""
-
-import smtplib
+"""The letter to the committee."""
 
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
@@ -10,8 +8,6 @@ from django.utils.translation import override
 from phases.documents import body as words
 from phases.reports import links
 from phases.reports.models import Delivery, PrintedReport
-
-REFUSED_FOR_GOOD = range(500, 600)
 
 
 def letter(delivery: Delivery, printed: PrintedReport) -> EmailMessage:
@@ -45,25 +41,3 @@ def letter(delivery: Delivery, printed: PrintedReport) -> EmailMessage:
 def summary(body: words.Body, figures: words.Figures) -> list[tuple[str, str]]:
     """The figures of the words, each with its label, in printed order."""
     return [(figures[key]["label"], words.value_of(figures[key])) for key in words.tokens(body) if key in figures]
-
-
-def refusal(error: Exception) -> tuple[bool, str]:
-    """Whether the server said no for good, and what it said."""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return _said(*next(iter(error.recipients.values())))
-    if isinstance(error, smtplib.SMTPResponseException):
-        return _said(error.smtp_code, error.smtp_error)
-    return False, str(error) or type(error).__name__
-
-
-def _said(code: int, words_of_it: bytes | str) -> tuple[bool, str]:
-    spoken = words_of_it.decode(errors="replace") if isinstance(words_of_it, bytes) else words_of_it
-    return code in REFUSED_FOR_GOOD, f"{code} {spoken}"
-
-
-def answered(error: Exception) -> bool:
-    """Whether the server certainly does not have the letter: it never answered the door, or it said no.
-
-    A line that breaks after the letter was handed over leaves us not knowing.
-    """
-    return isinstance(error, smtplib.SMTPRecipientsRefused | smtplib.SMTPResponseException | ConnectionRefusedError)

@@ -3,10 +3,11 @@
 import pytest
 
 from phases.opinions import services
-from phases.opinions.due import OpinionsWaiting
+from phases.opinions.due import OpinionsWaiting, OwnAnswers
+from phases.opinions.models import Opinion
 from phases.organisation.roles import Role
 from phases.timeline import selectors
-from tests.factories import meetings, timeline
+from tests.factories import meetings, organisation, timeline
 from tests.factories import opinions as make
 
 pytestmark = pytest.mark.django_db
@@ -27,3 +28,20 @@ def test_office_sees_what_waits_and_what_is_due_and_a_leader_sees_neither():
     assert waiting(campaign, leader) == []
     services.decide_group(group=group, reply="已延长", by=office)
     assert len(waiting(campaign, office)) == 1
+
+
+def test_giver_sees_that_the_own_opinion_was_answered_and_nobody_elses():
+    campaign = timeline.campaign()
+    user = meetings.appointed(campaign, Role.MEMBER)
+    user.person = organisation.person(campaign.unit)
+    user.save()
+    own, other = make.opinion(campaign, "延长开放时间", giver=user.person), make.opinion(campaign, "涨工资")
+    services.put_aside(
+        campaign=campaign,
+        opinions=[own, other],
+        fate=Opinion.Fate.ANSWERED,
+        reply="已办。",
+        by=meetings.appointed(campaign),
+    )
+    news = OwnAnswers().waiting(campaign, user, selectors.part_of(user, campaign))
+    assert [str(due.why) for due in news] == ["延长开放时间"]

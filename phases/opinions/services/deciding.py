@@ -6,7 +6,8 @@ from django.db import transaction
 
 from phases.core import audit
 from phases.opinions import rules
-from phases.opinions.models import OpinionGroup
+from phases.opinions.models import Opinion, OpinionGroup
+from phases.opinions.services.telling import tell_givers
 from phases.organisation.models import User
 
 DECIDED = (
@@ -26,7 +27,12 @@ def decide_group(*, group: OpinionGroup, by: User, **fields: Any) -> OpinionGrou
     ).enforce()
     if will["reply"].strip() and will["replied_on"] is None:
         fields["replied_on"] = group.campaign.today
-    return _change(group, "consolidated.decided", by, **fields)
+    had = group.reply
+    decided = _change(group, "consolidated.decided", by, **fields)
+    if decided.reply.strip() and decided.reply != had:
+        behind = Opinion.objects.filter(groups=decided, from_box=False).select_related("campaign", "giver__user")
+        tell_givers(behind, reply=decided.reply, by=by)
+    return decided
 
 
 def _change(group: OpinionGroup, act: str, by: User, **fields: Any) -> OpinionGroup:

@@ -9,6 +9,7 @@ from phases.opinions import rules
 from phases.opinions.models import Consolidation, Opinion
 from phases.opinions.services import acts
 from phases.opinions.services.acts import Half
+from phases.opinions.services.telling import tell_givers
 from phases.organisation.models import User
 from phases.timeline.models import Campaign
 
@@ -28,13 +29,17 @@ def put_aside(
 ) -> Consolidation:
     """Answer opinions directly, decline them, or put them out of scope: each with its reason or reply."""
     acts.lock(campaign)
-    standing = list(Opinion.objects.filter(campaign=campaign, pk__in=[opinion.pk for opinion in opinions]))
+    named = Opinion.objects.filter(campaign=campaign, pk__in=[opinion.pk for opinion in opinions])
+    standing = list(named.select_related("campaign", "giver__user"))
     rules.may_put_aside(standing, fate, reason, reply).enforce()
     answered_on = (replied_on or campaign.today).isoformat() if reply.strip() else None
     outcome = [str(fate), reason.strip(), reply.strip(), answered_on]
     before = Half(fates={str(opinion.pk): list(WAITING) for opinion in standing})
     after = Half(fates={str(opinion.pk): outcome for opinion in standing})
-    return acts.carry_out(campaign=campaign, kind=Consolidation.Kind.PUT_ASIDE, before=before, after=after, by=by)
+    done = acts.carry_out(campaign=campaign, kind=Consolidation.Kind.PUT_ASIDE, before=before, after=after, by=by)
+    if answered_on:
+        tell_givers(standing, reply=reply.strip(), by=by)
+    return done
 
 
 @transaction.atomic
