@@ -15,7 +15,17 @@ from tests.factories import opinions as make
 
 pytestmark = pytest.mark.django_db
 MANY = 13_060
-LISTS = ("opinion-list", "group-list", "workspace", "tables", "thread", "summary", "channel-list", "opinion-enter")
+LISTS = (
+    "opinions:opinion-list",
+    "opinions:group-list",
+    "opinions:workspace",
+    "opinions:tables",
+    "opinions:summary",
+    "opinions:channel-list",
+    "opinions:opinion-enter",
+    "thread:overview",
+    "thread:way-list",
+)
 
 
 def fill(campaign, how_many, office):
@@ -40,7 +50,7 @@ def _statistics_are_up_to_date():
 
 def asked(client, campaign, name):
     with CaptureQueriesContext(connection) as queries:
-        assert client.get(reverse(f"opinions:{name}", args=[campaign.slug])).status_code == 200
+        assert client.get(reverse(name, args=[campaign.slug])).status_code == 200
     return len(queries)
 
 

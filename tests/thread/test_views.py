@@ -46,6 +46,12 @@ def test_committee_sees_the_flow_and_no_opinion(client, campaign, group):
     assert "增加讲解员" not in said
 
 
+def test_pages_name_no_giver(client, campaign):
+    make.group(campaign, make.opinion(campaign, giver_name="韩志刚"), text="延长开放时间")
+    for name in ("thread:overview", "thread:way-list"):
+        assert "韩志刚" not in page(client, campaign, Role.OFFICE, name)
+
+
 def test_another_opinion_can_be_chosen_by_its_number_and_nonsense_changes_nothing(client, campaign, group):
     other = make.group(campaign, make.opinion(campaign), text="延长开放时间")
     assert "延长开放时间" in page(client, campaign, Role.OFFICE, "thread:overview", opinion=other.number)

@@ -133,8 +133,8 @@ def test_giver_is_shown_only_after_a_reason(client, campaign, office):
     assert "韩志刚" in client.post(place, {"reason": "当面回访"}).content.decode()
 
 
-def test_thread_page_and_summary_name_no_giver(client, campaign, office):
+def test_summary_and_lists_name_no_giver(client, campaign, office):
     make.group(campaign, make.opinion(campaign, giver_name="韩志刚"), text="延长开放时间")
-    for name in ("thread", "summary", "tables", "group-list", "opinion-list"):
+    for name in ("summary", "tables", "group-list", "opinion-list"):
         assert "韩志刚" not in client.get(address(name, campaign)).content.decode()
     assert "延长开放时间" in client.get(address("summary", campaign)).content.decode()
