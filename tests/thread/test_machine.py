@@ -1,5 +1,7 @@
 """Whatever is gathered, merged, split, put right, closed and opened again: no opinion is lost and none closed alone."""
 
+import contextlib
+
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -39,10 +41,8 @@ class Following(Consolidating):
         return Item.objects.filter(campaign=self.campaign).exists()
 
     def try_on(self, act, item, who, **given):
-        try:
+        with contextlib.suppress(RefusedError):
             act(item=item, by=self.people[who], **given)
-        except RefusedError:
-            pass
 
     def item(self, number):
         items = list(Item.objects.filter(campaign=self.campaign).order_by("pk"))
