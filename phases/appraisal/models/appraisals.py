@@ -102,6 +102,7 @@ class Appraisal(models.Model):
     )
     locked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     locked_at = models.DateTimeField(null=True, blank=True)
+    lock_reason = models.CharField(_("why it was locked without a quorum"), max_length=300, blank=True)
     locks = models.PositiveSmallIntegerField(default=0, editable=False)
     result_hash = models.CharField(max_length=64, blank=True, editable=False)
     reported_on = models.DateField(_("reported on"), null=True, blank=True)
