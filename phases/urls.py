@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("phases.opinions.urls")),
     path("", include("phases.research.urls")),
     path("", include("phases.discussion.urls")),
+    path("", include("phases.appraisal.urls")),
     path("", include("phases.analysis.urls")),
     path("", include("phases.rectification.urls")),
     path("", include("phases.thread.urls")),

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from phases.analysis.models import Problem
+from phases.appraisal.models import Appraisal
 from phases.core import audit
 from phases.core.jobs.models import Job
 from phases.discussion.models import Discussion
@@ -41,6 +42,7 @@ LISTS = {
     "discussions": "discussion/held/",
     "problems": "problems/",
     "items": "rectification/",
+    "appraisals": "appraisals/",
 }
 
 
@@ -95,6 +97,7 @@ def fill_findings(campaign: Campaign, phase: Phase, rows: int) -> None:
         (Discussion, {"form": "座谈{}", "held_on": DAY, "department": department}),
         (Problem, {"text": "问题{}", "subject": "party_cadres", "department": department}),
         (Item, {"title": "整改{}", "department": department}),
+        (Appraisal, {"title": "测评{}", "place": "会议室{}"}),
     ):
         numbered = {"number": True} if hasattr(model, "number") else {}
         first = model._default_manager.count()

@@ -19,6 +19,7 @@ from phases.study import services as study_services
 from phases.timeline.models import Appointment, Campaign, Step, Task, Waiver
 from tests.factories import (
     analysis,
+    appraisal,
     box,
     discussion,
     jobs,
@@ -103,6 +104,7 @@ def scene() -> Scene:
         "token": {"token": links.reply_token(failed)},
         "waiver": first | {"pk": waiver.pk},
         **of_findings(place, department),
+        **of_ballots(campaign, office, users["head"]),
         "move": first | {"act": "request"},
         "requirement": one | {"pk": requirement.pk},
         **of_a_sheet(campaign, office),
@@ -176,6 +178,20 @@ def of_box(campaign: Campaign, office: User) -> dict[str, dict[str, Any]]:
     box.emptied(opened)
     one = {"slug": HERE}
     return {"box": one, "from the box": one | {"pk": Opinion.objects.get(from_box=True).pk}}
+
+
+def of_ballots(campaign: Campaign, office: User, head: User) -> dict[str, dict[str, Any]]:
+    """Appraisals planned, held, counted once by the office, counted twice, and locked."""
+    one, form = {"slug": HERE}, "整体评价：满意、基本满意、不满意"
+    rows, second = [(16, 2, 0)], meetings.appointed(campaign)
+    locked = appraisal.locked(campaign, form, by=second, other=office, head=head, rows=rows)
+    return {
+        "appraisal": one | {"pk": locked.pk},
+        "appraisal planned": one | {"pk": appraisal.planned(campaign, form, by=office).pk},
+        "appraisal held": one | {"pk": appraisal.held(campaign, form, by=office).pk},
+        "appraisal counted": one | {"pk": appraisal.entered(campaign, form, by=second, rows=rows).pk},
+        "appraisal step": one | {"pk": appraisal.planned(campaign, form, by=office).pk, "act": "hold"},
+    }
 
 
 def of_findings(place: SimpleNamespace, department: Unit) -> dict[str, dict[str, Any]]:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -73,11 +74,15 @@ class Appraisal(models.Model):
     distributed_on = models.DateField(_("copies handed out on"), null=True, blank=True)
     lead_reason = models.CharField(_("why the copies came late"), max_length=300, blank=True)
     hold_reason = models.CharField(_("why it was held all the same"), max_length=300, blank=True)
-    quorum = models.PositiveSmallIntegerField(_("quorum in percent"), null=True, blank=True)
+    quorum = models.PositiveSmallIntegerField(
+        _("quorum in percent"), null=True, blank=True, validators=[MaxValueValidator(100)]
+    )
     repeat_below = models.DecimalField(
         _("repeated when below (percent)"), max_digits=4, decimal_places=1, null=True, blank=True
     )
-    decimals = models.PositiveSmallIntegerField(_("decimals of a percentage"), default=1)
+    decimals = models.PositiveSmallIntegerField(
+        _("decimals of a percentage"), default=1, validators=[MaxValueValidator(3)]
+    )
     blank = models.CharField(_("a question left blank"), max_length=20, choices=Blank.choices, default=Blank.ABSTENTION)
 
     on_paper = models.BooleanField(_("ballots on paper"), default=True)

@@ -91,8 +91,8 @@ def may_write_remarks(part: Part, appraisal: Appraisal) -> Verdict:
 
 
 def may_read_votes(part: Part, appraisal: Appraisal) -> Verdict:
-    """While it is counted: who counts and who locks. Nobody else sees a result that may still change."""
-    if part.may(Permission.EDIT_APPRAISALS, Permission.LOCK_TALLY) and appraisal.state in COUNTED:
+    """Before it is locked: who counts and who locks, once both counts agree. The second count is made unseen."""
+    if part.may(Permission.EDIT_APPRAISALS, Permission.LOCK_TALLY) and appraisal.state == AppraisalState.CHECKED:
         return Verdict.yes()
     return may_read_result(part, appraisal)
 

@@ -9,6 +9,7 @@ from phases.appraisal.selectors.listing import (
     meetings_of,
     next_wave,
     parts_of,
+    standing_parts,
     views_of,
     with_form,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "printed",
     "result_of",
     "snapshot",
+    "standing_parts",
     "views_of",
     "with_form",
 ]

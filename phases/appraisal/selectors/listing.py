@@ -92,3 +92,9 @@ def meetings_of(campaign: Campaign) -> QuerySet[Meeting]:
 def next_wave(campaign: Campaign, kind: str) -> int:
     found = Appraisal.objects.filter(campaign=campaign, kind=kind).aggregate(last=Max("wave"))
     return (found["last"] or 0) + 1
+
+
+def standing_parts(appraisal: Appraisal) -> list[Appraisal]:
+    """The parts of a whole, once each of them is locked; nothing is added up before."""
+    parts = parts_of(appraisal)
+    return parts if all(part.state in FINAL for part in parts) else []

@@ -52,7 +52,7 @@ def plan(
     appraisal.save()
     _write_form(appraisal, questions if questions is not None else _asked(source, offered))
     _write_groups(appraisal, groups if groups is not None else _grouped(source, offered))
-    _write_classes(appraisal, classes if classes is not None else _classes(source, offered))
+    _write_classes(appraisal, _of_category(classes, list(_classes(source, offered))))
     audit.append(chain=campaign.audit_chain, act="appraisal.planned", by=by, on=appraisal, after=describe(appraisal))
     return appraisal
 
@@ -194,6 +194,14 @@ def _grouped(source: Appraisal | None, offered: selectors.Offered | None) -> Ite
     if source is None:
         return offered.groups if offered else ()
     return [{"name": one.name, "top": one.top, "headline": one.headline} for one in source.groups.all()]
+
+
+def _of_category(classes: Iterable[dict[str, Any]] | None, known: Sequence[dict[str, Any]]) -> Iterable[dict[str, Any]]:
+    """Classes as they were typed keep the category that the template or the survey before gave the same name."""
+    if classes is None:
+        return known
+    categories = {one["name"]: one.get("category", "") for one in known}
+    return [one | {"category": one.get("category") or categories.get(one["name"], "")} for one in classes]
 
 
 def _classes(source: Appraisal | None, offered: selectors.Offered | None) -> Iterable[dict[str, Any]]:

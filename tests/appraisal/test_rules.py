@@ -1,0 +1,121 @@
+"""Who may do what, and rules about counts with their verdicts."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from phases.appraisal import counted, rules
+from phases.appraisal.counted import Count
+from phases.core.verdict import Verdict
+from phases.organisation.roles import Role
+from phases.timeline.selectors import part_of
+from tests.factories import appraisal as make
+from tests.factories import meetings, timeline
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def campaign():
+    return timeline.campaign()
+
+
+def part(campaign, role=Role.OFFICE):
+    return part_of(meetings.appointed(campaign, role), campaign)
+
+
+def test_every_rule_about_a_count_has_a_key_and_answers_a_sound_count(campaign):
+    appraisal = make.whole(make.entered(campaign))
+    questions = list(appraisal.questions.all())
+    count = counted.first_count(appraisal, questions)
+    assert len({rule.key for rule in rules.COUNT_RULES}) == len(rules.COUNT_RULES)
+    assert all(rule.judge(appraisal, questions, count) for rule in rules.COUNT_RULES)
+
+
+def test_more_forms_than_people_only_warns(campaign):
+    appraisal = make.whole(make.entered(campaign, participants=17))
+    questions = list(appraisal.questions.all())
+    count = counted.first_count(appraisal, questions)
+    assert not rules.faults_of(appraisal, questions, count)
+    assert "18 forms were issued to 17 people" in str(rules.warnings_of(appraisal, questions, count)[0].reason)
+
+
+def test_unknown_numbers_break_no_rule(campaign):
+    appraisal = make.whole(make.held(campaign))
+    questions = list(appraisal.questions.all())
+    assert not rules.faults_of(appraisal, questions, Count(dict.fromkeys(counted.NUMBERS)))
+
+
+def test_quorum_is_asked_of_those_who_may_vote(campaign):
+    appraisal = make.held(campaign, quorum=80, participants=18)
+    assert rules.quorum_reached(appraisal, 22)
+    assert not rules.quorum_reached(appraisal, 23)
+    assert rules.quorum_reached(appraisal, None)
+
+
+def test_below_the_quorum_the_head_locks_with_a_reason(campaign):
+    appraisal = make.checked(campaign, quorum=80, classes=[{"name": "黨員", "eligible": 23}])
+    quorum = rules.quorum_reached(appraisal, 23)
+    head = part(campaign, Role.HEAD)
+    assert not rules.may_lock(head, appraisal, quorum, "")
+    assert rules.may_lock(head, appraisal, quorum, "其余五人出差，已补填")
+    assert not rules.may_lock(part(campaign), appraisal, quorum, "原因")
+
+
+def test_members_neither_plan_nor_count_nor_lock(campaign):
+    appraisal, member = make.entered(campaign), meetings.appointed(campaign, Role.MEMBER)
+    own = part_of(member, campaign)
+    refused = (
+        rules.may_edit(own),
+        rules.may_change(own, appraisal),
+        rules.may_remove(own, appraisal),
+        rules.may_count(own, member, appraisal),
+        rules.may_count_again(own, member, appraisal),
+        rules.may_unlock(own, appraisal, "原因"),
+        rules.may_void(own, appraisal, "原因"),
+        rules.may_send_back(own, appraisal, "原因"),
+        rules.may_write_remarks(own, appraisal),
+        rules.may_read_votes(own, appraisal),
+        rules.remarks_may_be_shown(own, appraisal, 9),
+    )
+    assert not any(refused)
+
+
+def test_sealed_remarks_below_five_are_shown_to_nobody(campaign):
+    appraisal = make.held(campaign, online=True)
+    assert not rules.remarks_may_be_shown(part(campaign), appraisal, 4)
+    assert rules.remarks_may_be_shown(part(campaign), appraisal, 5)
+
+
+def test_date_and_form_stand_once_it_was_counted(campaign):
+    office = part(campaign)
+    assert rules.may_change(office, make.held(campaign))
+    assert not rules.may_change_form(office, make.held(campaign))
+    assert not rules.may_change(office, make.entered(campaign))
+
+
+def test_form_that_leaves_no_choice_is_not_held(campaign):
+    assert not rules.form_is_whole([])
+    assert rules.form_is_whole(list(make.whole(make.planned(campaign)).questions.all()))
+
+
+def test_another_survey_is_asked_for_below_the_threshold_only():
+    assert rules.asks_for_another(Decimal(90), Fraction(9, 10))
+    assert not rules.asks_for_another(Decimal(90), Fraction(17, 19))
+    assert rules.asks_for_another(None, Fraction(1, 10))
+    assert rules.asks_for_another(Decimal(90), None)
+
+
+def test_survey_in_hand_is_not_repeated(campaign):
+    assert not rules.may_repeat(make.held(campaign), is_repeated=False)
+    assert not rules.may_repeat(make.locked(campaign), is_repeated=True)
+
+
+def test_copies_are_handed_out_before_the_day_and_the_day_is_known(campaign):
+    early = make.planned(campaign, held_on=None, lead_days=3)
+    assert not rules.may_distribute(early, make.HELD_ON, "")
+    assert not rules.has_consent(make.planned(campaign, held_on=None, needs_consent=True), [])
+    assert not rules.may_hold(early, Verdict.yes(), "")
+    late = make.planned(campaign, lead_days=3)
+    assert not rules.may_distribute(late, make.HELD_ON.replace(day=7), "原因")
