@@ -12,8 +12,9 @@ from django.utils import timezone
 from phases.appraisal import rules, selectors
 from phases.appraisal.models import Appraisal, BallotRemark, Question, ResultCorrection, Tally
 from phases.appraisal.rules.counting import eligible_of
-from phases.appraisal.services.tallying import unsettle
+from phases.appraisal.services.counting import follow
 from phases.appraisal.services.planning import locked
+from phases.appraisal.services.tallying import unsettle
 from phases.appraisal.states import AppraisalState
 from phases.core import audit
 from phases.organisation.models import User
@@ -35,6 +36,7 @@ def lock(*, appraisal: Appraisal, by: User, reason: str = "") -> Appraisal:
     audit.append(
         chain=appraisal.campaign.audit_chain, act="appraisal.locked", by=by, on=appraisal, reason=reason, after=after
     )
+    follow(appraisal=appraisal, by=by)
     return appraisal
 
 
@@ -57,6 +59,7 @@ def unlock(*, appraisal: Appraisal, reason: str, by: User) -> Appraisal:
         reason=reason,
         before={"lock": appraisal.locks, "result": appraisal.result_hash},
     )
+    follow(appraisal=appraisal, by=by)
     return appraisal
 
 
