@@ -1,20 +1,19 @@
 """Hostile words in every field that takes text come out as words: on every page, in the preview and on paper."""
 
 from contextlib import suppress
-from io import BytesIO
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 from django.test import Client
 from django.urls import reverse
-from pypdf import PdfReader
 
 from phases.documents.paper import printing
 from phases.reports.paper import paper_of
 from tests import guards
 from tests.factories import documents as make
 from tests.factories.scene import scene
+from tests.pdfs import text_of
 from tests.test_access import OF_ADMINISTRATORS, OF_EVERYBODY, PAGES, PLACES, PUBLIC
 
 HOSTILE = "<script>alert(1)</script>"
@@ -111,6 +110,6 @@ def test_hostile_words_are_escaped_on_every_page(poisoned, who):
 def test_hostile_words_are_only_words_on_paper(poisoned):
     _everything, version = poisoned
     pdf = printing.pdf(paper_of(version, is_final=False))
-    text = "".join("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
+    text = text_of(pdf)
     assert "<script>alert(1)</script>" in text
     assert b"/JavaScript" not in pdf

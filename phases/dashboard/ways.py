@@ -87,6 +87,7 @@ ELSEWHERE: tuple[Way, ...] = (
     _way(_("Phases and tasks"), "timeline:plan", P.SEE_CAMPAIGN, "milestone", 1),
     _way(_("Who does what"), "timeline:parts", P.APPOINT, "user-cog", 1, "timeline:part"),
     _way(_("Settings of the campaign"), "timeline:campaign-edit", P.EDIT_CAMPAIGN, "settings-2", 1),
+    _way(_("Summary of the opinions"), "opinions:summary", P.SEE_OPINION_SUMMARY, "file-text", 1, "opinions:summary"),
     _way(_("Opinion box"), "box:box", P.SEE_OPINIONS, "mailbox", 1, "box:"),
     _way(_("Where every opinion went"), "thread:overview", P.SEE_RECTIFICATION, "route", 1, "thread:"),
     _way(_("Visits"), "research:visit-list", P.SEE_RESEARCH, "footprints", 1),

@@ -15,6 +15,7 @@ from phases.documents.paper import numbers
 
 ORDINAL = re.compile(r"([一二三四五六七八九十]{1,2})是")
 SQUARE_YEAR = re.compile(r"[\[［【]\s*\d{4}\s*[\]］】]\s*\d*\s*[号號]?")
+CLAUSE = re.compile(r"[，。；、：,;]")
 BY_HAND = re.compile(r"\d+(?:\.\d+)?(?=[次人名个個篇场場条條项項期份件]|学时|學時)")
 
 
@@ -58,9 +59,22 @@ def gate_hints(version: DocumentVersion) -> list[Hint]:
 def _in(text: str, figures: words.Figures) -> Iterator[Hint]:
     yield from _jumps(text)
     yield from _square_years(text)
+    before = ""
     for piece in words.pieces(text, figures):
         if not piece.key:
             yield from _by_hand(piece.text)
+        elif piece.key in figures and figures[piece.key]["value"] == "0":
+            yield _counted_zero(before, piece.text)
+        before = piece.text
+
+
+def _counted_zero(before: str, figure: str) -> Hint:
+    """True, and still not what one would say halfway through a phase."""
+    clause = CLAUSE.split(before)[-1]
+    return Hint(
+        _("“%(words)s” is a counted zero") % {"words": f"{clause}{figure}"},
+        _("If it is still to come, say so in words or take the clause out; the list keeps the figure."),
+    )
 
 
 def _by_hand(text: str) -> Iterator[Hint]:

@@ -39,6 +39,11 @@ def run(*, bind: str, demonstration: bool, say: Say) -> int:
             family.start({"web": partial(children.web, bind)})
             if _answers(host, port, family):
                 say(f"The product runs at {settings.SITE_URL}/  (Ctrl-C stops everything)")
+            elif not family.asked_to_stop:
+                say(
+                    f"The product starts at {settings.SITE_URL}/ but has not answered within {FIRST_ANSWER} s: this "
+                    f"machine is busy. Open the address in a minute; nothing needs to be started again."
+                )
             if demonstration:
                 print_accounts()
             family.start({"worker": children.worker, "beat": children.beat})

@@ -4,6 +4,7 @@ from celery import shared_task
 
 from phases.box import services as boxes
 from phases.core import audit
+from phases.imports import services as imports
 from phases.jobs import services
 from phases.meetings import services as meetings
 
@@ -34,3 +35,9 @@ def tend_boxes() -> None:
 def close_desks() -> None:
     """Sign-in desks that nobody closed: what told their phones apart is wiped with them."""
     meetings.close_overdue()
+
+
+@shared_task(name="phases.jobs.forget_imports")
+def forget_imports() -> None:
+    """The lines of sheets that were brought in long ago."""
+    imports.forget_lines()

@@ -18,6 +18,8 @@ from phases.timeline.selectors import Part
 
 # Numbers without words: every reader of the reports may open what their figures rest on.
 COUNTS = (Permission.SEE_OPINIONS, Permission.SEE_DOCUMENTS)
+# What was consolidated, without names and without raw words: the committee reads it too (domain.md 6.2).
+SUMMARY = (Permission.SEE_OPINIONS, Permission.SEE_OPINION_SUMMARY)
 READERS = (Permission.SEE_OPINIONS, Permission.RECORD_OPINIONS)
 
 

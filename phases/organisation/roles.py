@@ -33,6 +33,7 @@ class Permission(StrEnum):
     SEE_SUBMISSIONS = "see_submissions"
     EDIT_SUBMISSIONS = "edit_submissions"
     SEE_OPINIONS = "see_opinions"
+    SEE_OPINION_SUMMARY = "see_opinion_summary"
     RECORD_OPINIONS = "record_opinions"
     GIVE_OPINION = "give_opinion"
     CONSOLIDATE = "consolidate"
@@ -109,6 +110,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
     # What a person studied is the unit's own; the committee reads the campaign, its gate and its reports.
     Role.SUPERIOR: frozenset(
         {P.SEE_CAMPAIGN, P.SEE_PUBLISHED, P.SEE_MEETINGS, P.SEE_RESEARCH, P.SEE_RECTIFICATION, P.SEE_LEADERSHIP}
+        | {P.SEE_OPINION_SUMMARY}
         | {P.SEE_APPRAISALS, P.SEE_RESULTS}
     ),
 }

@@ -1,12 +1,10 @@
 """The bureau stands in the middle of phase one, its gate not met; loading is done whole, once, with one password."""
 
 import re
-from io import BytesIO
 
 import pytest
 from django.core.management import call_command
 from django.utils.translation import override
-from pypdf import PdfReader
 
 from phases.core import audit
 from phases.core.jobs.models import Job
@@ -19,6 +17,7 @@ from phases.reports.selectors import inbox_of
 from phases.study.models import StudySession
 from phases.study.selectors import defaults
 from phases.timeline.models import Campaign, Phase
+from tests.pdfs import text_of
 
 
 @pytest.fixture
@@ -90,8 +89,7 @@ def test_museum_closed_its_three_phases_with_three_acknowledged_reports(museum):
 def test_museums_first_report_is_printed_in_traditional_script_with_its_figures(museum):
     report = Document.objects.get(campaign=museum, kind="phase_report", phase__order=1)
     printed = PrintedReport.objects.get(version=report.approved_version, purpose="final")
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(printed.pdf)).pages)
-    text = "".join(text.split())
+    text = text_of(printed.pdf)
     assert "在職黨員23" in text
     assert "10月17日召開全館動員大會" in text
     assert re.search(r"發放徵求意見表60\w*，收回42\w*，歸納意見建議18", text)

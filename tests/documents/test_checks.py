@@ -30,3 +30,10 @@ def test_sound_text_is_left_alone():
 def test_numbers_of_the_gate_are_its_own():
     body = make.body() | {"sections": [{"key": "unmet", "heading": "存在不足", "paragraphs": ["要求2人，实际1人。"]}]}
     assert checks.hints(body, {}) == []
+
+
+def test_counted_zero_is_shown_with_its_clause_and_a_gap_is_not():
+    figures = make.figures(exchanges="0", reports="1")
+    body = make.body("形成调研报告{{study.reports}}，召开成果交流会{{study.exchanges}}，已转化{{study.unknown}}。")
+    (hint,) = checks.hints(body, figures)
+    assert "“召开成果交流会0" in str(hint.what)

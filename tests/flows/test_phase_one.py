@@ -1,11 +1,9 @@
 """Phase one of the bureau, played by its people in a real browser, with a real worker and a real mail server."""
 
 import re
-from io import BytesIO
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from pypdf import PdfReader
 
 from phases.documents.models import Document
 from phases.reports.models import Delivery, PrintedReport
@@ -13,6 +11,7 @@ from phases.study.models import StudySession
 from tests.browser import looks
 from tests.factories import documents as make
 from tests.factories import story
+from tests.pdfs import text_of
 from tests.services import browser, programs
 
 pytestmark = [pytest.mark.browser, pytest.mark.services, pytest.mark.django_db(transaction=True)]
@@ -67,10 +66,6 @@ def log_session(page: Page, day: str, hours: str, content: str, *, absent: str =
     hand.press("Save this session")
     page.wait_for_url(re.compile(r"/study/sessions/\d+/$"))
     return hand.inputs
-
-
-def text_of(pdf: bytes) -> str:
-    return "".join("".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
 
 
 @pytest.mark.timeout(300)

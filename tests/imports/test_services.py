@@ -139,3 +139,26 @@ def test_long_sheet_is_handed_to_a_worker(bring, office, monkeypatch):
     services.ask_to_write(imported=imported, by=office)
     assert list(Job.objects.order_by("pk").values_list("kind", flat=True)) == ["imports.check", "imports.write"]
     assert names() == []
+
+
+def test_lines_are_forgotten_when_nothing_can_be_done_with_them(bring, office):
+    imported = bring(HEAD + "1,温如玉,办公室,,在职\n")
+    services.ask_to_write(imported=imported, by=office)
+    later = timezone.now() + timedelta(days=8)
+    assert services.forget_lines() == 0
+    assert ImportPart.objects.exists()
+    assert services.forget_lines(now=later) == 1
+    assert services.forget_lines(now=later) == 0
+    imported.refresh_from_db()
+    assert (imported.state, imported.parts.count()) == ("written", 0)
+    assert imported.count("made") > 0
+
+
+def test_sheet_that_nobody_came_back_for_is_given_up_and_forgotten(bring, office):
+    imported = bring(HEAD + "1,温如玉,办公室,,在职\n")
+    services.forget_lines(now=timezone.now() + timedelta(days=89))
+    imported.refresh_from_db()
+    assert (imported.state, imported.parts.count()) == ("ready", 1)
+    services.forget_lines(now=timezone.now() + timedelta(days=91))
+    imported.refresh_from_db()
+    assert (imported.state, imported.parts.count()) == ("abandoned", 0)

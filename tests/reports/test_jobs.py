@@ -5,12 +5,10 @@ import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from io import BytesIO
 
 import pytest
 from django.conf import settings
 from django.db import transaction
-from pypdf import PdfReader
 
 from phases.core.jobs.models import Job
 from phases.documents import services as documents
@@ -20,6 +18,7 @@ from phases.reports.models import Delivery, PrintedReport
 from tests.conftest import StartWorker
 from tests.factories import documents as make
 from tests.factories import reports as sent
+from tests.pdfs import text_of
 from tests.services import waiting
 from tests.services.mail import MailServer
 from tests.services.worker import Worker
@@ -73,8 +72,8 @@ def test_asked_drafted_approved_printed_and_delivered(worker: Worker, mail_serve
     assert str(letter["Message-ID"]) == Delivery.objects.get(channel="email").message_id
     assert attached.get_content() == bytes(printed.pdf)
     assert document.approved_hash in letter.get_body().get_content()
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(bytes(printed.pdf))).pages)
-    assert "镇江市科学技术局文件" in text.replace("\n", "")
+    text = text_of(printed.pdf)
+    assert "镇江市科学技术局文件" in text
     assert re.search(r"\w{4}(-\w{4}){4}", printed.anchor)[0] in text
     assert bytes(printed.word).startswith(b"PK")
 

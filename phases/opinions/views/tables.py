@@ -35,15 +35,16 @@ def cross_tables(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def summary(request: HttpRequest, slug: str) -> HttpResponse:
     """The consolidated opinions by category, without names, to be read aloud (domain.md T-32)."""
-    campaign = campaigns.campaign_for(request, slug, Permission.SEE_OPINIONS)
+    campaign = campaigns.campaign_for(request, slug, *access.SUMMARY)
     rows = [groups.Row(group) for group in groups.groups_of(campaign)]
     context = {"campaign": campaign, "parts": groups.by_category(rows), "number": len(rows)}
+    context["sees_groups"] = access.part_of(request).may(Permission.SEE_OPINIONS)
     return render(request, "opinions/summary.html", context)
 
 
 @login_required
 def summary_file(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
-    campaign = campaigns.campaign_for(request, slug, Permission.SEE_OPINIONS)
+    campaign = campaigns.campaign_for(request, slug, *access.SUMMARY)
     return _file(paper.summary(campaign), suffix)
 
 
