@@ -1,4 +1,4 @@
-"""The opinion box's pages keep no trace of who asked: no cookie in or out, no log line, no cache, no referrer.
+"""The opinion box and the sealed ballot keep no trace of who asked: no cookie, no log line, no cache, no referrer.
 
 First of all middlewares, so that neither a session nor a log-in of the same browser is ever looked at.
 """
@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-PATHS = ("/box/", "/b/")
+PATHS = ("/box/", "/b/", "/v/")
 HEADERS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "same-origin",  # with no-referrer some browsers send `Origin: null`, which we must refuse
@@ -50,7 +50,7 @@ class KeepQuiet(logging.Filter):
         if record.levelno < logging.ERROR:
             return False
         kind = record.exc_info[0].__name__ if record.exc_info and record.exc_info[0] else "error"
-        record.msg, record.args = "A page of the opinion box failed: %s", (kind,)
+        record.msg, record.args = "A page that keeps no trace failed: %s", (kind,)
         record.exc_info = record.exc_text = record.stack_info = None
         return True
 

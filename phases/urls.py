@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("phases.research.urls")),
     path("", include("phases.discussion.urls")),
     path("", include("phases.appraisal.urls")),
+    path("", include("phases.appraisal.urn_urls")),
     path("", include("phases.analysis.urls")),
     path("", include("phases.rectification.urls")),
     path("", include("phases.thread.urls")),

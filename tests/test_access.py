@@ -28,8 +28,20 @@ WITHIN = f"{INSIDE} superior"
 SETS_UP = "office administrator"
 OVERSEES = "head office administrator"
 
+RUNS_BALLOTS = "head office"
+
 # Pages of one campaign.
 PAGES = {
+    "urn:urn": ("urn", RUNS_BALLOTS),
+    "urn:keys": ("urn", "office"),
+    "urn:try": ("urn", "office"),
+    "urn:slips": ("urn", "office"),
+    "urn:close": ("urn", "office"),
+    "urn:extend": ("urn", "office"),
+    "urn:count": ("urn", "office"),
+    "urn:again": ("urn", RUNS_BALLOTS),
+    "urn:destroy": ("urn", "office"),
+    "urn:record": ("urn", RUNS_BALLOTS),
     "timeline:first-steps": ("slug", SETS_UP),
     "timeline:campaign-edit": ("slug", SETS_UP),
     "timeline:plan": ("slug", ALL),
@@ -250,10 +262,15 @@ PUBLIC = {
     "portal:reply-pdf": "token",
     "portal:box": "box",
     "portal:receipt": "",
+    "portal:vote": "",
+    "portal:ballot-marks": "urn closed",
+    "portal:ballot-guide": "voter",
     "portal:sign-in": "sign-in",
 }
 # Deeds: a GET is refused whoever asks.
 DEEDS = {
+    "urn:prepare": "urn",
+    "urn:deed": "urn deed",
     "timeline:task-tick": "task",
     "timeline:part-end": "part",
     "organisation:logout": "",

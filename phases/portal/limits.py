@@ -51,6 +51,10 @@ class Limits:
         """300 a minute for all; 60 in ten minutes from one address."""
         return self._may(("look up", 300, MINUTE), (f"look up from {address}", 60, SPAN))
 
+    def may_vote(self, address: str) -> Verdict:
+        """600 a minute for all; 600 in ten minutes from one address, for a hall goes out by one."""
+        return self._may(("vote", 600, MINUTE), (f"vote from {address}", 600, SPAN))
+
     def may_take_name(self, desk: int) -> Verdict:
         """240 a minute at one desk: a full hall of two hundred in its busiest minute. No phone is counted."""
         return self._may((f"desk {desk}", 240, MINUTE))

@@ -55,4 +55,4 @@ def test_failure_keeps_only_its_kind():
     said = record(logging.ERROR, "Internal Server Error: %s", "/b/", request=RequestFactory().post("/b/"))
     said.exc_info = (ValueError, ValueError("秘密"), None)
     assert quiet.KeepQuiet().filter(said)
-    assert logging.Formatter().format(said) == "A page of the opinion box failed: ValueError"
+    assert logging.Formatter().format(said) == "A page that keeps no trace failed: ValueError"

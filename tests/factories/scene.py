@@ -34,6 +34,7 @@ from tests.factories import (
     study,
     submissions,
     timeline,
+    urns,
 )
 from tests.factories import documents as make
 from tests.factories import reports as reporting
@@ -109,7 +110,7 @@ def scene() -> Scene:
         "requirement": one | {"pk": requirement.pk},
         **of_a_sheet(campaign, office),
     }
-    at |= of_opinions(campaign, office, one)
+    at |= of_opinions(campaign, office, one) | of_an_urn(campaign)
     made = study.beside_sessions(campaign, department, people[0], office)
     at |= {name: one | {"pk": pk} for name, pk in made.items()}
     return Scene(place=place, users=users, at=at | registers(place, people[0]) | signing_in(place, people))
@@ -148,6 +149,13 @@ def registers(place: SimpleNamespace, person: Person) -> dict[str, dict[str, Any
         "duty": one | {"pk": duty.pk},
         "duties": one | {"act": "draw-up"},
     }
+
+
+def of_an_urn(campaign: Campaign) -> dict[str, dict[str, Any]]:
+    """A sealed ballot that is closed, and what stands in the addresses of its pages."""
+    made = urns.urn(campaign, state="closed").urn
+    at = {"slug": HERE, "pk": made.appraisal_id}
+    return {"urn": at, "urn deed": at | {"act": "open"}, "urn closed": {"pk": made.pk}, "voter": {"role": "voter"}}
 
 
 def of_opinions(campaign: Campaign, office: User, one: dict[str, Any]) -> dict[str, dict[str, Any]]:

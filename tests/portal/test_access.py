@@ -279,7 +279,7 @@ def test_failure_is_told_by_its_kind_without_words_path_or_locals(box, monkeypat
     assert answer.status_code == 500
     assert "秘密的话" not in said
     assert "/box/" not in said
-    assert "A page of the opinion box failed: PortalError" in said
+    assert "A page that keeps no trace failed: PortalError" in said
 
 
 def test_language_is_in_the_address_and_kept_nowhere(client, box, settings):
