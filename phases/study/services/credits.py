@@ -147,6 +147,7 @@ def _record(phase: Phase, entry: Entry, by: User, mode: StudyCredit.Mode, form: 
     rules.may_record_for(timeline.part_of(by, campaign), [entry.person]).enforce()
     rules.has_come(entry.on, campaign).enforce()
     rules.may_credit(campaign.unit, entry.person, mode, entry.half_hours, entry.what).enforce()
+    Person.objects.select_for_update().get(pk=entry.person.pk)  # two windows must not fill one day twice
     lines = StudyCredit.objects.standing().filter(campaign=campaign, person=entry.person, on=entry.on, session=None)
     rules.fits_the_day(entry.half_hours, sum(lines.values_list("half_hours", flat=True))).enforce()
     credit = StudyCredit.objects.create(
