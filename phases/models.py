@@ -51,7 +51,21 @@ from phases.opinions.models import (
 )
 from phases.organisation.models import Group, Person, Unit, User
 from phases.publicity.models import Bulletin, Essay, ExemplaryCase, PublicityColumn, PublicityItem
-from phases.rectification.models import Item
+from phases.rectification.models import (
+    Booklet,
+    BookletCopies,
+    Evidence,
+    Extension,
+    Item,
+    ItemCategory,
+    LongTermMeasure,
+    PlanPublication,
+    Progress,
+    RectificationPlan,
+    Regulation,
+    SummaryPoint,
+    WorkProject,
+)
 from phases.reports.models import Delivery, PrintedReport, Receipt
 from phases.research.models import Conversion, FieldVisit, Topic
 from phases.study.models import (
@@ -77,6 +91,8 @@ __all__ = [
     "AuditEntry",
     "AuditHead",
     "BallotRemark",
+    "Booklet",
+    "BookletCopies",
     "BoxKey",
     "Bulletin",
     "Campaign",
@@ -93,8 +109,10 @@ __all__ = [
     "DutyList",
     "Envelope",
     "Essay",
+    "Evidence",
     "ExcellenceActivity",
     "ExemplaryCase",
+    "Extension",
     "FieldVisit",
     "GateReview",
     "Group",
@@ -103,10 +121,12 @@ __all__ = [
     "ImportPart",
     "InspectionNote",
     "Item",
+    "ItemCategory",
     "Job",
     "KnownSheet",
     "LeaderDuty",
     "LeadingGroup",
+    "LongTermMeasure",
     "MaterialIssue",
     "Meeting",
     "MeetingGroup",
@@ -121,14 +141,18 @@ __all__ = [
     "OptionGroup",
     "Person",
     "Phase",
+    "PlanPublication",
     "PlannedStudy",
     "PrintedReport",
     "Problem",
+    "Progress",
     "PublicityColumn",
     "PublicityItem",
     "Question",
     "Receipt",
+    "RectificationPlan",
     "Reflection",
+    "Regulation",
     "Remark",
     "Requirement",
     "Responsibility",
@@ -147,6 +171,7 @@ __all__ = [
     "Submission",
     "Suggestion",
     "Summary",
+    "SummaryPoint",
     "SurveyForm",
     "Tally",
     "Task",
@@ -156,4 +181,5 @@ __all__ = [
     "User",
     "VoterClass",
     "Waiver",
+    "WorkProject",
 ]

@@ -9,7 +9,17 @@ from phases.leadership.criteria import DutiesPublished, GroupFounded, Inspected,
 from phases.meetings.criteria import MeetingHeld, PhaseReviewed
 from phases.opinions.criteria import ChannelsUsed, DirectionsNoted, FormsCounted, OpinionsGathered
 from phases.publicity.criteria import BulletinsIssued, CasesTold, ColumnsOpened
-from phases.rectification.criteria import QuickFixesClosed
+from phases.rectification.criteria import (
+    ItemsClosed,
+    ItemsPlanned,
+    ItemsSettled,
+    MeasuresNamed,
+    PlanApproved,
+    PlanPublished,
+    QuickFixesClosed,
+    RegulationsBound,
+    RegulationsDone,
+)
 from phases.reports.criteria import ReportAcknowledged, ReportApproved
 from phases.research.criteria import ResultsConverted, ResultsExchanged, TopicsChosen, TopicsReported
 from phases.study.criteria import (
@@ -38,6 +48,14 @@ LISTED: tuple[Criterion, ...] = (
     DepartmentsSummedUp(),
     ProblemsFound(),
     QuickFixesClosed(),
+    PlanApproved(),
+    PlanPublished(),
+    ItemsPlanned(),
+    ItemsClosed(),
+    ItemsSettled(),
+    RegulationsDone(),
+    RegulationsBound(),
+    MeasuresNamed(),
     ConsentGranted(),
     PapersSent(),
     BoxOpened(),

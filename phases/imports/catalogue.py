@@ -13,7 +13,7 @@ from phases.meetings.ledgers import Minutes
 from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
 from phases.organisation.ledgers import Roster
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
-from phases.rectification.ledgers import ItemLedger
+from phases.rectification.ledgers import ItemLedger, MeasureLedger, RegulationLedger
 from phases.research.ledgers import TopicLedger
 from phases.study.ledgers import IssueLedger, SessionLedger, StudyPlanLedger
 from phases.submissions.ledgers import Papers
@@ -32,6 +32,8 @@ LISTED: tuple[Ledger[Any], ...] = (
     DiscussionLedger(),
     ProblemLedger(),
     ItemLedger(),
+    RegulationLedger(),
+    MeasureLedger(),
     Papers(),
     Columns(),
     Items(),

@@ -4,6 +4,7 @@ from phases.box import jobs as box
 from phases.core.jobs import Kind
 from phases.imports import jobs as imports
 from phases.opinions import jobs as opinions
+from phases.rectification import jobs as rectification
 from phases.reports import jobs as reports
 
 JOBS: dict[str, Kind] = {
@@ -14,6 +15,7 @@ JOBS: dict[str, Kind] = {
     "reports.print": reports.PrintReport(),
     "reports.deliver_inbox": reports.DeliverToInbox(),
     "reports.deliver_email": reports.DeliverByEmail(),
+    "rectification.bind": rectification.BindBooklet(),
     "imports.check": imports.CheckImport(),
     "imports.write": imports.WriteImport(),
     "imports.undo": imports.UndoImport(),

@@ -181,6 +181,29 @@ URN_LEAPS = (
 NUMBERS = ("participants", "issued", "returned", "valid", "void")
 ONLINE_NUMBERS = tuple(f"online_{name}" for name in NUMBERS[1:])
 NUMBERS_MOVED = " OR ".join(f"NEW.{name} IS DISTINCT FROM OLD.{name}" for name in (*NUMBERS, *ONLINE_NUMBERS))
+ITEM, PUBLICATION = "phases_item", "phases_planpublication"
+PARTS_OPEN = f"EXISTS (SELECT 1 FROM {ITEM} i WHERE i.parent_id = NEW.id AND i.state NOT IN ('closed', 'handed_over'))"
+WHOLE_SETTLED = (
+    f"EXISTS (SELECT 1 FROM {ITEM} i WHERE i.id = NEW.parent_id"
+    " AND i.state IN ('claimed', 'checked', 'closed', 'handed_over'))"
+)
+PART_OF_A_PART = (
+    f"NEW.parent_id IS NOT NULL AND (EXISTS (SELECT 1 FROM {ITEM} i WHERE i.id = NEW.parent_id"
+    f" AND i.parent_id IS NOT NULL) OR EXISTS (SELECT 1 FROM {ITEM} i WHERE i.parent_id = NEW.id))"
+)
+NOTE_OF_AN_OFFICE = (
+    f"EXISTS (SELECT 1 FROM {ITEM} i JOIN phases_campaign c ON c.id = i.campaign_id"
+    " WHERE i.id = OLD.item_id AND NOT c.is_demonstration)"
+)
+
+
+def only_added_to(table, what):
+    """What is written about an item is neither changed nor taken away."""
+    return [
+        Guard(f"{table}_unchanged", f"phases_{table}", "UPDATE", f"{what} is never changed: add another one."),
+        Guard(f"{table}_kept", f"phases_{table}", "DELETE", f"{what} is never deleted.", when=NOTE_OF_AN_OFFICE),
+    ]
+
 
 GUARDS = [
     # The trail: entries stay as written, heads only move on, details and names are erased or left alone.
@@ -567,6 +590,38 @@ GUARDS = [
         when=f"EXISTS (SELECT 1 FROM {WAIVER} w WHERE w.id = NEW.id)",
     ),
     Guard("waiver_kept", WAIVER, "DELETE", "A waiver that was granted is never deleted.", when=WAIVER_OF_AN_OFFICE),
+    # Rectification: an item is settled after its parts, and parts have no parts; notes are only ever added.
+    Guard(
+        "item_settled_after_its_parts",
+        ITEM,
+        "UPDATE",
+        "An item is settled after all of its parts.",
+        when=f"NEW.state IN ('claimed', 'checked', 'closed', 'handed_over') AND {PARTS_OPEN}",
+    ),
+    *(
+        Guard(
+            f"item_part_open_under_what_is_settled_{event.lower()}",
+            ITEM,
+            event,
+            "A part is not open under an item that is settled.",
+            when=f"NEW.parent_id IS NOT NULL AND NEW.state NOT IN ('closed', 'handed_over') AND {WHOLE_SETTLED}",
+        )
+        for event in ("INSERT", "UPDATE")
+    ),
+    *(
+        Guard(f"item_part_has_no_parts_{event.lower()}", ITEM, event, "A part has no parts.", when=PART_OF_A_PART)
+        for event in ("INSERT", "UPDATE")
+    ),
+    *only_added_to("progress", "A note of progress"),
+    *only_added_to("evidence", "A file of evidence"),
+    *only_added_to("extension", "An extension"),
+    Guard(
+        "publication_says_what_was_published",
+        PUBLICATION,
+        "UPDATE",
+        "What was published is never changed: publish anew.",
+        when="NEW.sha256 <> OLD.sha256 OR NEW.content <> OLD.content OR NEW.plan_id <> OLD.plan_id",
+    ),
     Guard(
         "campaign_stays_a_demonstration_or_none",
         CAMPAIGN,

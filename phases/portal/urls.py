@@ -1,6 +1,7 @@
 from django.urls import path
 
 from phases.portal.views import ballots, box, reply, sign_in
+from phases.portal.views import box, plan, reply, sign_in
 
 app_name = "portal"
 urlpatterns = [
@@ -8,6 +9,8 @@ urlpatterns = [
     path("reply/<str:token>/paper.pdf", reply.reply_pdf, name="reply-pdf"),
     path("sign-in/<str:code>/", sign_in.sign_in, name="sign-in"),
     # The middleware campaign.quiet knows these three beginnings.
+    path("published/<slug:slug>/", plan.plan, name="plan"),
+    # The middleware campaign.quiet knows these two beginnings.
     path("box/<slug:slug>/", box.give, name="box"),
     path("b/", box.receipt, name="receipt"),
     path("v/", ballots.vote, name="vote"),

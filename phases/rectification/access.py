@@ -9,7 +9,7 @@ from phases.core.verdict import Verdict
 from phases.organisation.models import User
 from phases.organisation.roles import Permission
 from phases.rectification import rules, selectors
-from phases.rectification.models import Item
+from phases.rectification.models import Booklet, Item, PlanPublication, RectificationPlan, Regulation
 from phases.timeline import access
 from phases.timeline.access import SignedIn
 from phases.timeline.selectors import Part
@@ -32,9 +32,48 @@ def item_for(request: HttpRequest, slug: str, pk: int, *, to_write: bool = False
     if item is None:
         raise Http404
     item.campaign = campaign
+    if item.parent:
+        item.parent.campaign = campaign
     if to_write:
         enforce(rules.may_open(part_of(request), item.department))
     return item
+
+
+def plan_for(request: HttpRequest, slug: str, *permissions: Permission) -> RectificationPlan:
+    """The campaign's plan, when there is one."""
+    campaign = access.campaign_for(request, slug, *(permissions or (Permission.SEE_RECTIFICATION,)))
+    plan = selectors.plan_of(campaign)
+    if plan is None:
+        raise Http404
+    plan.campaign = campaign
+    return plan
+
+
+def publication_for(request: HttpRequest, slug: str, pk: int, *permissions: Permission) -> PlanPublication:
+    campaign = access.campaign_for(request, slug, *(permissions or (Permission.SEE_RECTIFICATION,)))
+    publication = selectors.publications_of(campaign).filter(pk=pk).first()
+    if publication is None:
+        raise Http404
+    publication.plan.campaign = campaign
+    return publication
+
+
+def regulation_for(request: HttpRequest, slug: str, pk: int, *permissions: Permission) -> Regulation:
+    campaign = access.campaign_for(request, slug, *(permissions or (Permission.SEE_RECTIFICATION,)))
+    regulation: Regulation | None = selectors.REGULATIONS.of(campaign).filter(pk=pk).first()
+    if regulation is None:
+        raise Http404
+    regulation.campaign = campaign
+    return regulation
+
+
+def booklet_for(request: HttpRequest, slug: str, pk: int, *permissions: Permission) -> Booklet:
+    campaign = access.campaign_for(request, slug, *(permissions or (Permission.SEE_RECTIFICATION,)))
+    booklet = Booklet.objects.filter(campaign=campaign, pk=pk).first()
+    if booklet is None:
+        raise Http404
+    booklet.campaign = campaign
+    return booklet
 
 
 def enforce(verdict: Verdict) -> None:

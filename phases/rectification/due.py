@@ -1,14 +1,17 @@
-"""What rectification puts on the workbench: overdue items, items to check, items to close."""
+"""What rectification puts on the workbench: what is late or nearly, what waits for a check, a word or the closing."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.due import Due
+from phases.core.exports import Text
 from phases.organisation.models import User
-from phases.rectification import rules
+from phases.organisation.roles import Permission
+from phases.rectification import rules, selectors
 from phases.rectification.models import Item
 from phases.rectification.selectors import WAITING
 from phases.rectification.states import OPEN, ItemState
@@ -21,20 +24,47 @@ class RectificationDue:
 
     def waiting(self, campaign: Campaign, user: User, part: Part) -> Iterator[Due]:
         late = Q(state__in=OPEN, due_last__lt=campaign.today)
-        found = Item.objects.filter(campaign=campaign).filter(late | Q(state__in=WAITING))
-        for item in found.select_related("department", "person", "leader"):
+        handed = Q(state=ItemState.HANDED_OVER, handed_until__lte=campaign.today)
+        asked = late | selectors.near(campaign) | handed | Q(state__in=WAITING)
+        found = Item.objects.filter(campaign=campaign).filter(asked)
+        for item in found.select_related("department", "person", "leader", "handed_to"):
             if due := _due(item, campaign, user, part):
                 yield due
 
 
 def _due(item: Item, campaign: Campaign, user: User, part: Part) -> Due | None:
-    if item.state == ItemState.CLAIMED and rules.may_check(part, user, item):
-        what, action, icon, on = _("An item waits to be checked"), _("Check it"), "eye", item.claimed_on
-    elif item.state == ItemState.CHECKED and rules.may_close(part, item):
-        what, action, icon, on = _("An item waits to be closed"), _("Read and close it"), "archive", item.checked_on
-    elif item.state in OPEN and (rules.may_claim(part, user, item) or rules.may_edit(part, item)):
-        what, action, icon, on = _("An item is overdue"), _("Report on it"), "wrench", item.due_last
-    else:
+    found = _waits(item, user, part) or _is_late(item, campaign, user, part)
+    if found is None:
         return None
+    what, action, icon, on = found
     url = reverse("rectification:item", args=[campaign.slug, item.pk])
     return Due(what, item.title, url, action, icon, due_on=on, who=str(item.person or item.department or ""))
+
+
+Said = tuple[Text, Text, str, date | None]
+
+
+def _waits(item: Item, user: User, part: Part) -> Said | None:
+    """For somebody's check, agreement or closing."""
+    if item.state == ItemState.CLAIMED and rules.may_check(part, user, item):
+        return _("An item waits to be checked"), _("Check it"), "eye", item.claimed_on
+    if item.state != ItemState.CHECKED:
+        return None
+    if rules.asks_the_leader(item) and rules.leads(user, item):
+        return _("An item waits for your word"), _("Read and agree"), "stamp", item.checked_on
+    if rules.may_close(part, user, item):
+        return _("An item waits to be closed"), _("Read and close it"), "archive", item.checked_on
+    return None
+
+
+def _is_late(item: Item, campaign: Campaign, user: User, part: Part) -> Said | None:
+    """Told to who mends it, and nobody else (domain.md section 7)."""
+    if item.state == ItemState.HANDED_OVER:
+        if part.may(Permission.EDIT_RECTIFICATION) or part.answers_for(item.handed_to):
+            return _("What was handed over is looked at again"), _("See how it goes"), "forward", item.handed_until
+        return None
+    if item.state not in OPEN or not (rules.reports(part, user, item) or rules.leads(user, item)):
+        return None
+    if item.is_overdue(campaign.today):
+        return _("An item is overdue"), _("Report on it"), "wrench", item.due_last
+    return _("An item is due soon"), _("Report on it"), "clock", item.due_last

@@ -12,6 +12,8 @@ from phases.meetings import links as sign_in
 from phases.opinions.models import Consolidation, Opinion
 from phases.organisation.models import Person, Unit, User
 from phases.organisation.roles import Role
+from phases.rectification import services as rectification_services
+from phases.rectification.models import Item
 from phases.reports import links
 from phases.reports.services import record_delivered
 from phases.research import services as research_services
@@ -214,7 +216,7 @@ def of_findings(place: SimpleNamespace, department: Unit) -> dict[str, dict[str,
     held = discussion.discussion(campaign, department, by=office, suggestions=["公布办事电话"])
     problem = analysis.problem(campaign, department=department, by=office)
     item = rectification.item(campaign, department=department, by=office)
-    return {
+    return of_a_plan(place, department, item) | {
         "topic": one | {"pk": topic.pk},
         "topic step": one | {"pk": topic.pk, "act": "suspend"},
         "topic opinion": one | {"pk": topic.pk, "opinion": heard.pk},
@@ -229,7 +231,37 @@ def of_findings(place: SimpleNamespace, department: Unit) -> dict[str, dict[str,
         "item": one | {"pk": item.pk},
         "item to check": one | {"pk": rectification.claimed(campaign, by=place.colleague).pk},
         "item to close": one | {"pk": rectification.checked(campaign, by=place.colleague, other=office).pk},
-        "item step": one | {"pk": item.pk, "act": "hand_over"},
+        "item step": one | {"pk": rectification.drawn_up(campaign, by=office).pk, "act": "begin"},
+    }
+
+
+def of_a_plan(place: SimpleNamespace, department: Unit, item: Item) -> dict[str, dict[str, Any]]:
+    """A published plan with an item whose leader is asked, a file, a regulation on its way and one in a booklet."""
+    campaign, office, one = place.campaign, place.office, {"slug": HERE}
+    plan = rectification.plan(campaign, "开展科普工作", by=office)
+    leader = organisation.person(campaign.unit, "领导甲乙", is_leader=True)
+    category = plan.categories.get()
+    asked = rectification.checked(
+        campaign, by=place.colleague, other=office, leader=leader, department=department, quick_fix=False
+    )
+    rectification.planned(campaign, category, by=office, department=department)
+    rectification.approved(plan, by=office)
+    publication = rectification.published(plan, by=office, scope="public")
+    file = rectification_services.keep_evidence(item=item, name="讲解班表.txt", content=b"1", by=office)
+    rectification.regulation(campaign, "考勤制度", by=office, issued_on=meetings.DAY)
+    waiting = rectification.regulation(campaign, "会议制度", by=office)
+    rectification_services.record_measure(campaign=campaign, by=office, group="学习", text="每月学习日")
+    booklet = rectification.booklet(campaign, by=office)
+    return {
+        "item to agree": one | {"pk": asked.pk},
+        "evidence": one | {"pk": item.pk, "file_pk": file.pk},
+        "category": one | {"pk": category.pk},
+        "publication": one | {"pk": publication.pk},
+        "regulations": one | {"key": "regulations"},
+        "line of regulations": one | {"key": "regulations", "pk": waiting.pk},
+        "regulation": one | {"pk": waiting.pk},
+        "regulation step": one | {"pk": waiting.pk, "act": "issue"},
+        "booklet": one | {"pk": booklet.pk},
     }
 
 

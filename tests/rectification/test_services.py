@@ -1,5 +1,7 @@
 """Quick fixes from phase one on: opened, reported done, checked by another, closed by the head."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -152,7 +154,12 @@ def test_responsible_person_reports_it_done(campaign, office):
 
 def test_item_is_handed_over_with_a_reason_and_taken_back(campaign, office, head):
     item = rectification.item(campaign, by=office)
-    services.steer(item=item, act="hand_over", by=office, reason="长期坚持")
+    owner = organisation.department(campaign.unit, "办公室")
+    with pytest.raises(RefusedError, match="day to come"):
+        services.hand_over(item=item, to=owner, until=campaign.today, reason="长期坚持", by=office)
+    until = campaign.today + timedelta(days=90)
+    handed = services.hand_over(item=item, to=owner, until=until, reason="长期坚持", by=office)
+    assert (handed.state, handed.handed_to, handed.handed_until) == ("handed_over", owner, until)
     assert services.steer(item=item, act="take_back", by=office).state == "in_progress"
     with pytest.raises(RefusedError):
         services.steer(item=item, act="close", by=office)

@@ -4,7 +4,7 @@ import pytest
 
 from phases.organisation.roles import Role
 from phases.rectification.models import Item
-from tests.factories import meetings, rectification, timeline
+from tests.factories import meetings, organisation, rectification, timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -77,7 +77,9 @@ def test_item_opened_by_mistake_is_taken_off_the_list(client, campaign, acting):
 def test_item_is_handed_over_and_unknown_steps_do_not_exist(client, campaign, acting):
     acting()
     item = rectification.item(campaign)
-    client.post(f"{BASE}{item.pk}/move/hand_over/", {"reason": "长期坚持"})
+    owner = organisation.department(campaign.unit)
+    sent = {"to": owner.pk, "until": "2050-01-01", "reason": "长期坚持"}
+    client.post(f"{BASE}{item.pk}/hand-over/", sent)
     item.refresh_from_db()
     assert item.state == "handed_over"
     assert client.get(f"{BASE}{item.pk}/move/close/").status_code == 404

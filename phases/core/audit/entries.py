@@ -30,7 +30,7 @@ def append(  # noqa: PLR0913 - an entry answers who, for whom, what, on what, wh
 ) -> AuditEntry:
     """Append an act to a chain; `before` and `after` are field name → value, `detail` is anything else to keep."""
     if act not in ACTS:
-        raise ValueError(f"{act!r} has no wording yet: add it to phases/core/audit/acts.py.")
+        raise ValueError(f"{act!r} has no wording yet: add it to phases/core/audit/acts.")
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(f"{act} must be recorded in the transaction of the act itself.")
     chain = str(chain)

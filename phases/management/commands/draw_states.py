@@ -19,7 +19,7 @@ from phases.appraisal.states import AppraisalState
 from phases.documents.states import MOVES as DOCUMENT_MOVES
 from phases.documents.states import DocumentState
 from phases.rectification.states import MOVES as ITEM_MOVES
-from phases.rectification.states import ItemState
+from phases.rectification.states import PLAN_MOVES, REGULATION_MOVES, ItemState, PlanState, RegulationState
 from phases.research.states import MOVES as TOPIC_MOVES
 from phases.research.states import TopicState
 from phases.timeline.states import MOVES, TRACK_MOVES, PhaseState
@@ -57,6 +57,8 @@ def drawing() -> str:
             *picture("A problem", ProblemState, PROBLEM_MOVES.values()),
             *picture("An appraisal", AppraisalState, APPRAISAL_MOVES.values()),
             *picture("A rectification item", ItemState, ITEM_MOVES.values()),
+            *picture("A rectification plan", PlanState, PLAN_MOVES.values()),
+            *picture("A regulation", RegulationState, REGULATION_MOVES.values()),
         ]
     return "\n".join(parts)
 

@@ -23,6 +23,7 @@ class Channel(models.Model):
         ORG_LIFE = "organisational_life", _("organisational life meeting")
         DISCUSSION = "discussion", _("discussion")
         VISIT = "visit", _("visits and talks")
+        PUBLICATION = "publication", _("answers to what was published")
         OTHER = "other", _("other way")
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")

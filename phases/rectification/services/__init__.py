@@ -1,16 +1,85 @@
-"""What happens to an item: opened, changed, reported done, checked, closed. The state moves by `closing` alone."""
+"""What happens in rectification. An item moves by `closing` and `notes`, a plan by `plans` and `publishing`."""
 
-from phases.rectification.services.closing import check, claim, close, reopen, send_back, steer
-from phases.rectification.services.items import change_item, open_item, remove_item
+from phases.rectification.services.booklets import KIND, ask_for_booklet, hand_out, keep_booklet
+from phases.rectification.services.closing import (
+    agree,
+    check,
+    claim,
+    close,
+    hand_over,
+    reopen,
+    send_back,
+    steer,
+)
+from phases.rectification.services.items import begins_as, change_item, open_item, remove_item
+from phases.rectification.services.lasting import (
+    change_measure,
+    change_point,
+    change_project,
+    change_regulation,
+    move_regulation,
+    record_measure,
+    record_point,
+    record_project,
+    record_regulation,
+    remove_measure,
+    remove_point,
+    remove_project,
+    remove_regulation,
+)
+from phases.rectification.services.notes import extend, keep_evidence, note_progress
+from phases.rectification.services.plans import (
+    add_category,
+    approve_plan,
+    begin_plan,
+    change_category,
+    change_plan,
+    remove_category,
+    revise_plan,
+)
+from phases.rectification.services.publishing import end_publication, publish_plan, record_feedback
 
 __all__ = [
+    "KIND",
+    "add_category",
+    "agree",
+    "approve_plan",
+    "ask_for_booklet",
+    "begin_plan",
+    "begins_as",
+    "change_category",
     "change_item",
+    "change_measure",
+    "change_plan",
+    "change_point",
+    "change_project",
+    "change_regulation",
     "check",
     "claim",
     "close",
+    "end_publication",
+    "extend",
+    "hand_out",
+    "hand_over",
+    "keep_booklet",
+    "keep_evidence",
+    "move_regulation",
+    "note_progress",
     "open_item",
+    "publish_plan",
+    "record_feedback",
+    "record_measure",
+    "record_point",
+    "record_project",
+    "record_regulation",
+    "remove_category",
     "remove_item",
+    "remove_measure",
+    "remove_point",
+    "remove_project",
+    "remove_regulation",
     "reopen",
+    "revise_plan",
     "send_back",
     "steer",
 ]

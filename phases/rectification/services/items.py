@@ -11,26 +11,44 @@ from phases.core import audit, changes
 from phases.core.vague_dates import parse
 from phases.organisation.models import User
 from phases.rectification import rules, selectors
-from phases.rectification.models import Item
+from phases.rectification.models import Item, RectificationPlan
+from phases.rectification.states import ItemState, PlanState
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign, Phase
 
-PLAIN = ("title", "goal", "measures", "due_words", "deadline_class", "remarks", "quick_fix", "livelihood")
-LINKS = ("problems", "groups", "assisting")
+PLAIN = (
+    "title", "goal", "measures", "due_words", "deadline_class", "outcome", "remarks", "quick_fix", "livelihood",
+)  # fmt: skip
+LINKS = ("problems", "groups", "assisting", "projects")
+NAMED = ("category", "parent", "leader", "department", "person", "conversion")
+# How far the plan is says how far an item is that is put into it.
+BEGINS = {
+    PlanState.DRAFT: ItemState.DRAFT,
+    PlanState.APPROVED: ItemState.PLANNED,
+    PlanState.PUBLISHED: ItemState.PUBLISHED,
+}
 
 
 @transaction.atomic
 def open_item(*, campaign: Campaign, phase: Phase, title: str, by: User, **fields: Any) -> Item:
-    """A quick fix is in hand at once; no plan has to exist (domain.md S-48).
+    """A quick fix is in hand at once; no plan has to exist (domain.md S-48). With a category it stands in the plan.
 
-    `fields`: quick_fix, livelihood, goal, measures, leader, department, person, due_words, deadline_class, problems,
-    groups, assisting, conversion.
+    `fields`: category, parent, quick_fix, livelihood, goal, measures, leader, department, person, due_words,
+    deadline_class, outcome, problems, groups, assisting, projects, conversion.
     """
     Campaign.objects.select_for_update().get(pk=campaign.pk)  # numbers are given one after the other
-    rules.may_open(timeline.part_of(by, campaign), fields.get("department")).enforce()
+    part = timeline.part_of(by, campaign)
+    rules.may_open(part, fields.get("department")).enforce()
     links = {name: list(fields.pop(name, ())) for name in LINKS}
     item = Item(campaign=campaign, phase=phase, number=selectors.next_number(campaign), created_by=by)
-    _put(item, title=title, **fields)
+    if whole := fields.get("parent"):
+        whole = locked(whole)
+        fields |= {"parent": whole, "category": whole.category, "quick_fix": whole.quick_fix}
+    elif fields.get("category"):
+        rules.may_put_into_the_plan(part).enforce()
+        fields |= {"quick_fix": False}
+    rules.may_be_part_of(item, whole).enforce()
+    _put(item, state=begins_as(fields.get("category")), title=title, **fields)
     _link(item, links, by)
     audit.append(chain=campaign.audit_chain, act="item.opened", by=by, on=item, after=describe(item))
     return item
@@ -42,6 +60,12 @@ def change_item(*, item: Item, by: User, **fields: Any) -> Item:
     part = timeline.part_of(by, item.campaign)
     rules.may_edit(part, item).enforce()
     rules.may_open(part, fields.get("department", item.department)).enforce()  # nobody gives an item away unasked
+    if "category" in fields and fields["category"] != item.category:
+        rules.may_put_into_the_plan(part).enforce()
+        fields |= {"quick_fix": item.quick_fix and fields["category"] is None}
+    if fields.get("parent", item.parent) != item.parent:
+        fields["parent"] = locked(fields["parent"]) if fields["parent"] else None
+        rules.may_be_part_of(item, fields["parent"]).enforce()
     before = describe(item)
     links = {name: list(fields.pop(name)) for name in LINKS if name in fields}
     _put(item, **fields)
@@ -63,17 +87,25 @@ def remove_item(*, item: Item, by: User) -> None:
     item.delete()
 
 
+def begins_as(category: Any) -> ItemState:
+    """In hand at once, unless it stands in a plan."""
+    plan: RectificationPlan | None = category.plan if category else None
+    return BEGINS[PlanState(plan.state)] if plan else ItemState.IN_PROGRESS
+
+
 def locked(item: Item) -> Item:
-    """The row as it stands now, held until the transaction ends."""
+    """The row as it stands now, held until the transaction ends; an item before its part."""
     found = Item.objects.select_for_update(of=("self",))
-    return found.select_related("campaign", "department", "leader", "person", "conversion").get(pk=item.pk)
+    if item.parent_id:
+        found.get(pk=item.parent_id)
+    return found.select_related("campaign", "category__plan", "parent", *NAMED[2:]).get(pk=item.pk)
 
 
 def describe(item: Item) -> dict[str, Any]:
     """An item as the trail keeps it."""
     return {
         **{name: getattr(item, name) for name in PLAIN},
-        **{name: str(getattr(item, name) or "") for name in ("leader", "department", "person", "conversion")},
+        **{name: str(getattr(item, name) or "") for name in NAMED},
         "assisting": "、".join(str(unit) for unit in item.assisting.all()),
         "problems": "、".join(str(problem.number) for problem in item.problems.all()),
         "groups": "、".join(str(group.number) for group in item.groups.all()),

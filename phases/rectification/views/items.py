@@ -12,6 +12,7 @@ from phases.core.verdict import RefusedError
 from phases.organisation.roles import Permission
 from phases.rectification import access, forms, reading, rules, selectors, services
 from phases.rectification.models import Item
+from phases.rectification.shelf import SHELF
 from phases.timeline import access as campaigns
 from phases.timeline import selectors as timeline
 
@@ -22,13 +23,20 @@ ON_A_PAGE = 30
 def item_list(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = campaigns.campaign_for(request, slug, Permission.SEE_RECTIFICATION)
     filters = {name: str(value) for name, value in request.GET.items()}
-    found = selectors.matching(selectors.items_of(campaign), filters, campaign)
     part, form = access.part_of(request), forms.ItemFilter(request.GET, campaign=campaign)
+    with_delays = rules.sees_delays(part)
+    if not with_delays and filters.get("view") in {"near", "overdue"}:
+        filters["view"] = ""
+    found = selectors.matching(selectors.listed(campaign), filters, campaign)
+    page = Paginator(found, ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "campaign": campaign,
-        "page": Paginator(found, ON_A_PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": reading.with_delays(page, campaign, part, access.user_of(request)),
+        "tabs": list(SHELF.tabs(campaign, part.may, "item-list")),
         "counts": (counts := selectors.counts_of(campaign)),
-        "views": selectors.views_of(counts, filters.get("view", "")),
+        "views": selectors.views_of(counts, filters.get("view", ""), with_delays=with_delays),
+        "with_delays": with_delays,
         "form": form,
         "filtered": bool(form.wanted),
         "may_open": part.may(*access.OPENERS),
@@ -42,9 +50,9 @@ def item_add(request: HttpRequest, slug: str) -> HttpResponse:
     """A quick fix needs no plan; problem, opinion or research result may be named by the address."""
     campaign = campaigns.campaign_for(request, slug, *access.OPENERS)
     part = access.part_of(request)
-    form = forms.ItemForm(
-        request.POST or None, campaign=campaign, initial=reading.first_values(campaign, part, request.GET.dict())
-    )
+    first = reading.first_values(campaign, part, request.GET.dict())
+    may_plan = bool(rules.may_put_into_the_plan(part))
+    form = forms.ItemForm(request.POST or None, campaign=campaign, may_plan=may_plan, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             item = services.open_item(campaign=campaign, by=access.user_of(request), **form.cleaned_data)
@@ -61,12 +69,24 @@ def item_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     item = access.item_for(request, slug, pk)
     part, user = access.part_of(request), access.user_of(request)
     may_edit = rules.may_edit(part, item)
+    [item] = reading.with_delays([item], item.campaign, part, user)
     context = {
         "campaign": item.campaign,
         "item": item,
         "problems": item.problems.all() if part.may(Permission.SEE_PROBLEMS) else [],
         "groups": item.groups.all(),
         "assisting": item.assisting.all(),
+        "projects": item.projects.all(),
+        "regulations": item.regulations.all(),
+        "parts": item.parts.select_related("department"),
+        "files": item.files.defer("content").select_related("by") if rules.may_read_files(part, user, item) else [],
+        "road": reading.road_of(item),
+        "meaning": selectors.meaning_of_done(item),
+        "may_note": rules.may_note(part, user, item),
+        "may_extend": rules.may_extend(part, item, reading.ASKED, reading.ASKED),
+        "may_open": part.may(*access.OPENERS),
+        "progress_form": forms.ProgressForm(),
+        "evidence_form": forms.EvidenceForm(),
         "steps": reading.steps_of(item),
         "deeds": reading.deeds_of(item, part, user),
         "may_edit": may_edit,
@@ -80,7 +100,8 @@ def item_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def item_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     item = access.item_for(request, slug, pk, to_write=True)
-    form = forms.ItemForm(request.POST or None, campaign=item.campaign, instance=item)
+    may_plan = bool(rules.may_put_into_the_plan(access.part_of(request)))
+    form = forms.ItemForm(request.POST or None, campaign=item.campaign, may_plan=may_plan, instance=item)
     if request.method == "POST" and form.is_valid():
         try:
             # The form has set the new words on its instance already; the act compares with what stands.

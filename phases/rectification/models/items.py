@@ -12,7 +12,8 @@ from phases.analysis.models import Problem
 from phases.core.vague_dates import Precision, VagueDate
 from phases.opinions.models import OpinionGroup
 from phases.organisation.models import Person, Unit
-from phases.rectification.states import OPEN, ItemState
+from phases.rectification.models.plans import ItemCategory, WorkProject
+from phases.rectification.states import OPEN, SETTLED, ItemState
 from phases.research.models import Conversion
 from phases.timeline.models import Campaign, Phase
 
@@ -21,8 +22,15 @@ class ItemQuerySet(models.QuerySet["Item"]):
     def quick_fixes(self) -> Self:
         return self.filter(quick_fix=True)
 
+    def planned(self) -> Self:
+        """What the plan prints as an item: it stands in a category and is no part of another (domain.md T-55)."""
+        return self.filter(category__isnull=False, parent=None)
+
     def closed(self) -> Self:
         return self.filter(state=ItemState.CLOSED)
+
+    def settled(self) -> Self:
+        return self.filter(state__in=SETTLED)
 
     def overdue(self, today: date) -> Self:
         return self.filter(state__in=OPEN, due_last__lt=today)
@@ -31,14 +39,24 @@ class ItemQuerySet(models.QuerySet["Item"]):
 class Item(models.Model):
     """One thing to put right. `state` is changed by `rectification.services.move` alone.
 
-    Closing takes three: who says it is done, somebody else who checks, the head who closes (domain.md 6.3). The
-    database keeps claimer and checker apart too. A sub-item has a `parent`; `phase` is the one in which it was opened
-    and never changes (domain.md T-61).
+    Closing takes three: who says it is done, somebody else who checks, the head who closes (domain.md 6.3); of an item
+    of the plan the responsible leader agrees first (6.2). The database keeps claimer and checker apart too.
+
+    A sub-item has a `parent`, which is settled after all of its parts; a part has no parts. `phase` is the one in which
+    it was opened and never changes (domain.md T-61). What is handed over has an owner and a day (2.5, gate 3).
     """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     phase = models.ForeignKey(Phase, on_delete=models.PROTECT, related_name="+", verbose_name=_("phase"))
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="parts")
+    category = models.ForeignKey(
+        ItemCategory,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="items",
+        verbose_name=_("category of the plan"),
+    )
     number = models.PositiveIntegerField(_("number"))
     quick_fix = models.BooleanField(_("put right at once"), default=True)
     livelihood = models.BooleanField(_("concerns people's livelihood"), default=False)
@@ -70,9 +88,11 @@ class Item(models.Model):
         related_name="+",
         verbose_name=_("result of research"),
     )
+    projects = models.ManyToManyField(WorkProject, related_name="items", blank=True, verbose_name=_("work projects"))
     state = models.CharField(_("state"), max_length=20, choices=ItemState.choices, default=ItemState.IN_PROGRESS)
     done = models.TextField(_("what was done"), blank=True)
     done_on = models.DateField(_("done on"), null=True, blank=True)
+    outcome = models.CharField(_("what people have of it"), max_length=500, blank=True)
     evidence = models.CharField(_("evidence"), max_length=500, blank=True)
     remarks = models.CharField(_("remarks"), max_length=300, blank=True)
     claimed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
@@ -80,8 +100,15 @@ class Item(models.Model):
     checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     checked_on = models.DateField(null=True, blank=True)
     check_note = models.CharField(_("what the check found"), max_length=500, blank=True)
+    agreed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    agreed_on = models.DateField(null=True, blank=True)
+    agreed_note = models.CharField(_("how the leader agreed"), max_length=300, blank=True)
     closed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     closed_on = models.DateField(_("struck off on"), null=True, blank=True)
+    handed_to = models.ForeignKey(
+        Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("handed over to")
+    )
+    handed_until = models.DateField(_("looked at again on"), null=True, blank=True)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     objects = ItemQuerySet.as_manager()
@@ -109,6 +136,15 @@ class Item(models.Model):
                 condition=~Q(state="closed") | Q(closed_by__isnull=False, closed_on__isnull=False),
                 name="item_closed_by_somebody",
             ),
+            models.CheckConstraint(
+                condition=~Q(state="closed") | Q(quick_fix=True) | Q(leader=None) | Q(agreed_by__isnull=False),
+                name="item_of_the_plan_closed_after_its_leader_agreed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="handed_over") | Q(handed_to__isnull=False, handed_until__isnull=False),
+                name="item_handed_over_to_somebody_until_a_day",
+            ),
+            models.CheckConstraint(condition=~Q(parent=F("id")), name="item_is_no_part_of_itself"),
         ]
 
     def __str__(self) -> str:

@@ -1,7 +1,4 @@
-"""Every act that the trail knows, with its wording. `thing.done`; only words, so no floor is crossed.
-
-A new act is one line here and one in the translations. An act is never renamed: old entries keep its name.
-"""
+"""Acts of the trail itself, of organisation and phases, and of all areas that have no file of their own."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
