@@ -20,9 +20,8 @@ def test_eleven_regulations_are_bound_into_one_booklet_with_page_numbers():
     campaign = timeline.campaign(script="zh-hant")
     office = meetings.appointed(campaign)
     for number in range(1, 12):
-        rectification.regulation(
-            campaign, f"科技館制度之{number}", by=office, issued_on=DAY, text=f"第一條　為了第{number}項工作。\n第二條　照辦。"
-        )
+        words = f"第一條　為了第{number}項工作。\n第二條　照辦。"
+        rectification.regulation(campaign, f"科技館制度之{number}", by=office, issued_on=DAY, text=words)
     rectification.regulation(campaign, "還在寫的制度", by=office)
     booklet = services.ask_for_booklet(campaign=campaign, by=office)
     runner.run(Job.objects.get(kind=services.KIND).pk)
