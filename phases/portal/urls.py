@@ -1,7 +1,6 @@
 from django.urls import path
 
-from phases.portal.views import ballots, box, reply, sign_in
-from phases.portal.views import box, plan, reply, sign_in
+from phases.portal.views import ballots, box, plan, reply, sign_in
 
 app_name = "portal"
 urlpatterns = [
