@@ -13,8 +13,8 @@ from phases.organisation.forms import ListFilter, bare_helper
 from phases.timeline.models import Campaign
 
 NEW = "new"
-# A job drafts the phase report; a bulletin is made of what publicity has recorded.
-MADE_ELSEWHERE = (Document.Kind.PHASE_REPORT, Document.Kind.BULLETIN)
+# A job drafts the phase report, publicity's records make a bulletin, the analysis report begins on a page of its own.
+MADE_ELSEWHERE = (Document.Kind.PHASE_REPORT, Document.Kind.BULLETIN, Document.Kind.ANALYSIS_REPORT)
 WRITTEN_HERE = [kind for kind in Document.Kind.choices if kind[0] not in MADE_ELSEWHERE]
 
 

@@ -22,6 +22,7 @@ class Document(models.Model):
         PLAN = "implementation_plan", _("implementation plan")
         NOTICE = "notice", _("notice")
         PHASE_REPORT = "phase_report", _("phase report")
+        ANALYSIS_REPORT = "analysis_report", _("analysis report of the leadership")
         RESEARCH_REPORT = "research_report", _("research report")
         REPORT = "report", _("other report to the superior")
         BULLETIN = "bulletin", _("bulletin")

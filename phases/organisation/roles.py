@@ -42,6 +42,8 @@ class Permission(StrEnum):
     EDIT_RESEARCH = "edit_research"
     SEE_DISCUSSION = "see_discussion"
     EDIT_DISCUSSION = "edit_discussion"
+    SEE_ANALYSIS_REPORT = "see_analysis_report"
+    EDIT_ANALYSIS_REPORT = "edit_analysis_report"
     SEE_PROBLEMS = "see_problems"
     EDIT_PROBLEMS = "edit_problems"
     SEE_RECTIFICATION = "see_rectification"
@@ -82,7 +84,7 @@ PUBLISHED |= {P.SEE_APPRAISALS}
 READERS = (
     PUBLISHED
     | {P.SEE_STUDY, P.SEE_MEETINGS, P.SEE_DOCUMENTS, P.SEE_OWN_HOURS, P.SEE_SUBMISSIONS, P.SEE_RESEARCH}
-    | {P.SEE_DISCUSSION, P.SEE_PROBLEMS}
+    | {P.SEE_DISCUSSION, P.SEE_PROBLEMS, P.SEE_ANALYSIS_REPORT}
 )
 # A department's own: its sessions, discussions, reflections, the opinions that it collected.
 OWN_DEPARTMENT = {P.SEE_ROSTER, P.RECORD_OWN_DEPARTMENT, P.RECORD_OPINIONS, P.SUBMIT_OWN}
@@ -101,6 +103,15 @@ ROLES: dict[Role, frozenset[Permission]] = {
         | {P.EDIT_SUBMISSIONS, P.SEE_OPINIONS, P.RECORD_OPINIONS, P.CONSOLIDATE, P.SEE_GIVER, P.EDIT_RESEARCH}
         | {P.EDIT_DISCUSSION, P.EDIT_PROBLEMS, P.EDIT_RECTIFICATION, P.EDIT_PUBLICITY, P.EDIT_LEADERSHIP, P.IMPORT}
         | {P.SEE_RESULTS, P.EDIT_APPRAISALS}
+        | {
+            P.EDIT_ANALYSIS_REPORT,
+            P.EDIT_DISCUSSION,
+            P.EDIT_PROBLEMS,
+            P.EDIT_RECTIFICATION,
+            P.EDIT_PUBLICITY,
+            P.EDIT_LEADERSHIP,
+            P.IMPORT,
+        }
     ),
     Role.LIAISON: frozenset(READERS | OWN_DEPARTMENT),
     Role.SECRETARY: frozenset(READERS | OWN_DEPARTMENT),

@@ -14,6 +14,8 @@ from django.utils.translation import override
 
 from phases.analysis.states import MOVES as PROBLEM_MOVES
 from phases.analysis.states import ProblemState
+from phases.analysis_report.states import MOVES as STAGE_MOVES
+from phases.analysis_report.states import Stage
 from phases.appraisal.states import MOVES as APPRAISAL_MOVES
 from phases.appraisal.states import AppraisalState
 from phases.documents.states import MOVES as DOCUMENT_MOVES
@@ -56,6 +58,7 @@ def drawing() -> str:
             *picture("A research topic", TopicState, TOPIC_MOVES.values()),
             *picture("A problem", ProblemState, PROBLEM_MOVES.values()),
             *picture("An appraisal", AppraisalState, APPRAISAL_MOVES.values()),
+            *picture("The analysis report", Stage, STAGE_MOVES.values()),
             *picture("A rectification item", ItemState, ITEM_MOVES.values()),
             *picture("A rectification plan", PlanState, PLAN_MOVES.values()),
             *picture("A regulation", RegulationState, REGULATION_MOVES.values()),

@@ -48,6 +48,7 @@ class Meeting(models.Model):
         COMMITTEE = "committee", _("committee meeting")
         ASSEMBLY = "assembly", _("members' assembly")
         ORG_LIFE = "organisational_life", _("organisational life meeting")
+        DRAFTING = "drafting", _("drafting meeting")
         APPRAISAL = "appraisal", _("review meeting")
         STAGE_REVIEW = "stage_review", _("stage review")
         TRANSITION = "phase_transition", _("transition meeting")
