@@ -1,4 +1,4 @@
-"""What the report rests on: five sources with their counts, and the figures that its words may name (domain.md T-38)."""
+"""What the report rests on: five sources with their counts, and the figures its words may name (domain.md T-38)."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -20,7 +20,7 @@ OTHER_DOCUMENT = _("That version belongs to another document. Nothing was change
 
 
 def may_write(part: Part, by: User, report: AnalysisReport) -> Verdict:
-    """The office, and the chief author whatever his or her part: writing, rounds, points (domain.md 6.2, CRU (chief))."""
+    """The office, and the chief author whatever his or her part: words, rounds, points (domain.md 6.2: CRU, chief)."""
     if part.may(Permission.EDIT_ANALYSIS_REPORT) or is_chief(by, report):
         return Verdict.yes()
     return Verdict.no(_("The office and the chief author write the analysis report. Nothing was changed."))

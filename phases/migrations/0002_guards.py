@@ -205,6 +205,13 @@ def only_added_to(table, what):
     ]
 
 
+NAMED_VERSION, SAID, ROUND = "phases_stagemark", "phases_point", "phases_circulation"
+NAMED_BY_AN_OFFICE = (
+    "EXISTS (SELECT 1 FROM phases_analysisreport r JOIN phases_campaign c ON c.id = r.campaign_id"
+    " WHERE r.id = OLD.report_id AND NOT c.is_demonstration)"
+)
+PUBLISHED_ROUND = f"EXISTS (SELECT 1 FROM {ROUND} r WHERE r.id = NEW.circulation_id AND r.closed_on IS NOT NULL)"
+
 GUARDS = [
     # The trail: entries stay as written, heads only move on, details and names are erased or left alone.
     Guard("audit_entry_unchanged", ENTRY, "UPDATE", "An entry of the trail is never changed."),
@@ -622,6 +629,13 @@ GUARDS = [
         "What was published is never changed: publish anew.",
         when="NEW.sha256 <> OLD.sha256 OR NEW.content <> OLD.content OR NEW.plan_id <> OLD.plan_id",
     ),
+    # The analysis report: what a version was named it was named; the table of a closed round stands as published.
+    Guard("stage_mark_unchanged", NAMED_VERSION, "UPDATE", "A version keeps the name that it was given."),
+    Guard(
+        "stage_mark_kept", NAMED_VERSION, "DELETE", "A version keeps the name that it was given.", when=NAMED_BY_AN_OFFICE
+    ),
+    Guard("point_of_a_closed_round_unchanged", SAID, "UPDATE", "The round is closed.", when=PUBLISHED_ROUND),
+    Guard("point_not_added_to_a_closed_round", SAID, "INSERT", "The round is closed.", when=PUBLISHED_ROUND),
     Guard(
         "campaign_stays_a_demonstration_or_none",
         CAMPAIGN,

@@ -61,9 +61,9 @@ class Aspect(models.Model):
 
 
 class StageMark(models.Model):
-    """A version bears a name from a day on: 初稿, 征求意见稿, 评议稿, 定稿 (domain.md T-43). A trigger keeps it unchanged.
+    """A version bears a name from a day on: 初稿, 征求意见稿, 评议稿, 定稿 (domain.md T-43).
 
-    `explanation` is what the office said where something was still missing; it goes ahead all the same (T-40).
+    A trigger keeps it unchanged. `explanation` is what the office said where something was still missing; it goes ahead all the same (T-40).
     """
 
     report = models.ForeignKey(AnalysisReport, on_delete=models.CASCADE, related_name="marks")
@@ -90,7 +90,7 @@ class StageMark(models.Model):
 
 
 class SentCopy(models.Model):
-    """Which named version went to somebody; what was sent and answered stands in the register of papers (T-43, T-51)."""
+    """Which named version went to somebody; the register of papers says when, and what was answered (T-43, T-51)."""
 
     mark = models.ForeignKey(StageMark, on_delete=models.CASCADE, related_name="copies")
     submission = models.OneToOneField(Submission, on_delete=models.CASCADE, related_name="+")

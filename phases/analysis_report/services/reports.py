@@ -70,7 +70,7 @@ def change_report(*, report: AnalysisReport, by: User, chief: Person | None, dut
 
 @transaction.atomic
 def save_words(*, report: AnalysisReport, by: User, body: words.Body, based_on: int, note: str = "") -> DocumentVersion:
-    """A new version. Figures that the version before it names stay as they were; new ones are taken from the records."""
+    """A new version. Figures of the version before it stay as they were; new ones are taken from the records."""
     report = locked(report)
     rules.may_write(timeline.part_of(by, report.campaign), by, report).enforce()
     rules.may_be_reworded(report).enforce()
