@@ -31,3 +31,42 @@ def test_section_that_was_taken_out_is_shown_as_removed():
 
 def test_same_words_differ_in_nothing():
     assert changes("甲。乙。", "甲。乙。") == []
+
+
+def marked(stretches) -> str:
+    return "".join(f"[{one.text}]" if one.differs else one.text for one in stretches)
+
+
+def test_within_a_changed_sentence_only_the_changed_signs_are_marked():
+    row = compare.Row("changed", "学习不够深入，措施不够具体。", "学习还不够深入，措施比较具体。")
+    assert marked(row.was) == "学习不够深入，措施[不够]具体。"
+    assert marked(row.now) == "学习[还]不够深入，措施[比较]具体。"
+
+
+def test_numbers_are_compared_whole():
+    row = compare.Row("changed", "共18条。", "共19条。")
+    assert marked(row.was) == "共[18]条。"
+
+
+def test_a_sentence_put_in_between_does_not_push_the_others_away():
+    assert changes("学习不够深入。措施不够具体。", "调查研究走过场。学习还不够深入。措施不够细致具体。") == [
+        ("added", "", "调查研究走过场。"),
+        ("changed", "学习不够深入。", "学习还不够深入。"),
+        ("changed", "措施不够具体。", "措施不够细致具体。"),
+    ]
+
+
+def test_two_sentences_that_have_nothing_in_common_are_taken_out_and_new():
+    assert changes("学习不够深入。", "财务公开及时。") == [
+        ("removed", "学习不够深入。", ""),
+        ("added", "", "财务公开及时。"),
+    ]
+
+
+def test_a_closing_quotation_mark_belongs_to_its_sentence():
+    assert compare.sentences("他说：“不够。”还要改！") == ["他说：“不够。”", "还要改！"]
+
+
+def test_very_many_new_sentences_are_not_paired_one_by_one():
+    old, new = "".join(f"旧{n}。" for n in range(30)), "".join(f"新{n}。" for n in range(30))
+    assert {kind for kind, _old, _new in changes(old, new)} == {"removed", "added"}
