@@ -104,12 +104,15 @@ def are_days_in_order(sent_on: date, due_on: date | None) -> Verdict:
 
 def may_answer(part: Part, by: User, recipient: Recipient) -> Verdict:
     """The department's own liaison, the person asked, and whoever writes the report for what came on paper."""
-    round_ = recipient.circulation
-    if not round_.is_open:
+    if not (verdict := answers_for(part, by, recipient)):
+        return verdict
+    if not recipient.circulation.is_open:
         return Verdict.no(_("The round is closed; nothing was changed. Tell the office what is still to be said."))
-    own_department = part.may(Permission.RECORD_OWN_DEPARTMENT) and part.answers_for(recipient.unit)
-    own = recipient.person_id is not None and recipient.person_id == by.person_id
-    if own_department or own or may_write(part, by, round_.report):
+    return Verdict.yes()
+
+
+def answers_for(part: Part, by: User, recipient: Recipient) -> Verdict:
+    if is_own(part, by, recipient) or may_write(part, by, recipient.circulation.report):
         return Verdict.yes()
     return Verdict.no(_("You answer for yourself and for your own department. Nothing was changed."))
 
@@ -197,3 +200,10 @@ def may_send(report: AnalysisReport) -> Verdict:
 
 def _numbers(points: Sequence[Point]) -> str:
     return "、".join(str(point.number) for point in points)
+
+
+def is_own(part: Part, by: User, recipient: Recipient) -> bool:
+    """Whether somebody answers for himself or his department, or types for others."""
+    if recipient.person_id is not None:
+        return recipient.person_id == by.person_id
+    return part.may(Permission.RECORD_OWN_DEPARTMENT) and part.answers_for(recipient.unit)

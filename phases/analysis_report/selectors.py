@@ -1,6 +1,6 @@
 """Reads of the analysis report that several callers share."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +8,7 @@ from django.db.models import Count, Max, Q, QuerySet
 
 from phases.analysis_report.models import AnalysisReport, Aspect, Circulation, Point, Recipient, StageMark
 from phases.analysis_report.states import APPROVED
+from phases.documents import body as words
 from phases.documents import selectors as documents
 from phases.documents.models import DocumentVersion
 from phases.meetings.models import Meeting
@@ -161,3 +162,42 @@ def drafting_meetings(campaign: Campaign) -> QuerySet[Meeting]:
     """The meetings at which the report was written (碰头会, domain.md T-39)."""
     found = Meeting.objects.filter(campaign=campaign, kind=Meeting.Kind.DRAFTING, state=Meeting.State.HELD)
     return found.order_by("held_on", "pk")
+
+
+def sifted(table: QuerySet[Point], fields: Mapping[str, str]) -> QuerySet[Point]:
+    """The fields of the adoption table's filter."""
+    if (number := fields.get("round", "")).isdecimal():
+        table = table.filter(circulation__number=int(number[:4]))
+    if decision := fields.get("decision"):
+        table = table.filter(decision=decision)
+    if word := fields.get("q", "").strip():
+        table = table.filter(Q(text__icontains=word) | Q(reason__icontains=word))
+    return table
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of the published table."""
+
+    point: Point
+    giver: str
+    heading: str
+
+
+def rows_of(points: Iterable[Point]) -> list[Row]:
+    return [Row(point, masked_giver(point), heading_of(point)) for point in points]
+
+
+def next_undecided(circulation: Circulation, after: int) -> Point | None:
+    open_ = Point.objects.filter(circulation=circulation, decision="")
+    return open_.filter(number__gt=after).order_by("number").first() or open_.order_by("number").first()
+
+
+def section_of(point: Point) -> list[str]:
+    """What the draft says where the point is aimed."""
+    found: list[str] = []
+    for section in point.circulation.version.body["sections"]:
+        if point.section and section["key"] == point.section:
+            figures = point.circulation.version.figures
+            found.extend(words.plain(text, figures) for text in section["paragraphs"])
+    return found

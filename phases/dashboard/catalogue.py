@@ -1,5 +1,6 @@
 """Every source of due things. A new one: a class in its area's `due.py`, a line here, a test."""
 
+from phases.analysis_report.due import AnalysisReportDue
 from phases.box.due import BoxDue
 from phases.core.due import DueSource
 from phases.discussion.due import DiscussionDue
@@ -25,6 +26,7 @@ DUES: tuple[DueSource, ...] = (
     OwnAnswers(),
     ResearchDue(),
     DiscussionDue(),
+    AnalysisReportDue(),
     RectificationDue(),
     TasksDue(),
     AnswersAwaited(),

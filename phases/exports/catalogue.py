@@ -3,6 +3,7 @@
 Ledgers are exports too; they are listed in `phases/imports/catalogue.py`.
 """
 
+from phases.analysis_report.exports import AdoptionTable
 from phases.box.exports import BoxOpinions
 from phases.core.exports import Export
 from phases.documents.exports import DocumentRegister
@@ -48,6 +49,7 @@ LISTED: tuple[Export, ...] = (
     DeliveryRegister(),
     PapersSentRegister(),
     ConsentRegister(),
+    AdoptionTable(),
     GroupList(),
     DutyTable(),
     OverdueList(),

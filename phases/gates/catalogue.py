@@ -1,6 +1,7 @@
 """Every kind of exit criterion. A new one: a class in its area's `criteria.py`, a line here, a test."""
 
 from phases.analysis.criteria import ProblemsFound
+from phases.analysis_report.criteria import AspectsWritten, ReportSent, RoundsClosed
 from phases.box.criteria import BoxOpened
 from phases.core.criteria import Criterion
 from phases.discussion.criteria import DepartmentsDiscussed, DepartmentsSummedUp
@@ -47,6 +48,9 @@ LISTED: tuple[Criterion, ...] = (
     DepartmentsDiscussed(),
     DepartmentsSummedUp(),
     ProblemsFound(),
+    RoundsClosed(),
+    AspectsWritten(),
+    ReportSent(),
     QuickFixesClosed(),
     PlanApproved(),
     PlanPublished(),

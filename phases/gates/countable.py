@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phases.analysis.models import Problem
+from phases.analysis_report.states import APPROVED
 from phases.documents.models import Document
 from phases.gates.catalogue import CRITERIA
 from phases.leadership.models import Observer
@@ -33,6 +34,7 @@ FILTERED = {
     "consent_granted",
     "reflections",
     "observers_chosen",
+    "submission_sent",
 }
 POPULATIONS = (
     ("serving_members", _("serving members")),
@@ -75,6 +77,7 @@ def all_countable() -> Iterator[Countable]:
     yield from by_word("hours_per_member", "population", POPULATIONS)
     yield Countable("problem_count", "", _("of any subject"))
     yield from by_word("problem_count", "subject", Problem.Subject.choices)
+    yield from by_word("submission_sent", "stage", [(stage.value, stage.label) for stage in APPROVED])
     yield from by_word("reflections", "per", REFLECTIONS)
     yield from (Countable(kind, "", one.label) for kind, one in CRITERIA.items() if kind not in FILTERED)
 

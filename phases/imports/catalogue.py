@@ -6,6 +6,7 @@ Each is an export too, so nothing has to be added to `phases/exports/catalogue.p
 from typing import Any
 
 from phases.analysis.ledgers import ProblemLedger
+from phases.analysis_report.ledgers import PointLedger
 from phases.core.ledgers import Ledger
 from phases.discussion.ledgers import DiscussionLedger
 from phases.leadership.ledgers import Inspections, Observers
@@ -31,6 +32,7 @@ LISTED: tuple[Ledger[Any], ...] = (
     Forms(),
     DiscussionLedger(),
     ProblemLedger(),
+    PointLedger(),
     ItemLedger(),
     RegulationLedger(),
     MeasureLedger(),

@@ -632,7 +632,11 @@ GUARDS = [
     # The analysis report: what a version was named it was named; the table of a closed round stands as published.
     Guard("stage_mark_unchanged", NAMED_VERSION, "UPDATE", "A version keeps the name that it was given."),
     Guard(
-        "stage_mark_kept", NAMED_VERSION, "DELETE", "A version keeps the name that it was given.", when=NAMED_BY_AN_OFFICE
+        "stage_mark_kept",
+        NAMED_VERSION,
+        "DELETE",
+        "A version keeps the name that it was given.",
+        when=NAMED_BY_AN_OFFICE,
     ),
     Guard("point_of_a_closed_round_unchanged", SAID, "UPDATE", "The round is closed.", when=PUBLISHED_ROUND),
     Guard("point_not_added_to_a_closed_round", SAID, "INSERT", "The round is closed.", when=PUBLISHED_ROUND),

@@ -1,6 +1,7 @@
 """Which areas offer figures to the phase report. A new section is one class in its area and one line here."""
 
 from phases.analysis.sections import ProblemFigures
+from phases.analysis_report.sections import AnalysisReportFigures
 from phases.box.sections import BoxFigures
 from phases.core.sections import Section
 from phases.discussion.sections import DiscussionFigures
@@ -24,6 +25,7 @@ SECTIONS: tuple[Section, ...] = (
     ResearchFigures(),
     DiscussionFigures(),
     ProblemFigures(),
+    AnalysisReportFigures(),
     RectificationFigures(),
     SubmissionFigures(),
     BoxFigures(),

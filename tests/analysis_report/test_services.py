@@ -207,9 +207,9 @@ def test_the_final_version_goes_to_two_recipients_with_their_days(place):
         ("省科協領導", date(2009, 1, 13), "filing"),
         ("省科協活動領導小組辦公室", date(2009, 1, 13), "filing"),
     ]
-    assert {one.mark.version.number for one in selectors.last_mark(selectors.marks_of(report), "final").copies.all()} == {
-        2
-    }
+    assert {
+        one.mark.version.number for one in selectors.last_mark(selectors.marks_of(report), "final").copies.all()
+    } == {2}
 
 
 def test_nothing_leaves_the_house_before_there_is_a_review_copy(place):
@@ -252,10 +252,8 @@ def test_figures_of_the_five_sources_are_bound_into_the_words(place):
 
 def test_words_name_no_figure_that_the_records_do_not_hold(place):
     report = make.report(place)
-    with pytest.raises(RefusedError, match="evidence.invented"):
-        services.save_words(
-            report=report, by=place.office, body=make.body(1, "{{evidence.invented}}"), based_on=0
-        )
+    with pytest.raises(RefusedError, match=r"evidence\.invented"):
+        services.save_words(report=report, by=place.office, body=make.body(1, "{{evidence.invented}}"), based_on=0)
 
 
 @pytest.mark.trace("T-39")

@@ -8,6 +8,7 @@ from phases.analysis_report import services
 from phases.analysis_report.models import AnalysisReport, Circulation
 from phases.documents import services as documents
 from phases.documents.models import DocumentVersion
+from phases.organisation.models import Unit
 from phases.organisation.roles import Role
 from phases.timeline.models import Campaign
 from tests.factories import meetings, organisation, timeline
@@ -97,3 +98,21 @@ def reviewed(place: SimpleNamespace) -> AnalysisReport:
 
 def fresh(of: AnalysisReport) -> AnalysisReport:
     return AnalysisReport.objects.select_related("document__campaign", "campaign", "chief").get(pk=of.pk)
+
+
+def in_scene(place: SimpleNamespace, department: Unit) -> dict[str, dict[str, Any]]:
+    """A review copy, its round still open, an answer and a point: for tests that walk the whole product."""
+    of = services.open_report(campaign=place.campaign, by=place.office)
+    write(of, place)
+    circulation = services.open_round(report=of, by=place.office, units=[department])
+    recipient = circulation.recipients.get()
+    services.reply(recipient=recipient, by=place.office, points=[("", "再具体些")])
+    approve(of, place)
+    services.mark(report=of, act="review", by=place.office, explanation="时间紧")
+    one = {"slug": place.campaign.slug}
+    return {
+        "round": one | {"number": circulation.number},
+        "point": one | {"pk": circulation.points.get().pk},
+        "answer": one | {"pk": recipient.pk},
+        "stage": one | {"act": "review"},
+    }

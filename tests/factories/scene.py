@@ -22,6 +22,7 @@ from phases.timeline.models import Appointment, Campaign, Step, Task, Waiver
 from tests.factories import (
     analysis,
     appraisal,
+    analysis_report,
     box,
     discussion,
     jobs,
@@ -108,6 +109,7 @@ def scene() -> Scene:
         "waiver": first | {"pk": waiver.pk},
         **of_findings(place, department),
         **of_ballots(campaign, office, users["head"]),
+        **analysis_report.in_scene(place, department),
         "move": first | {"act": "request"},
         "requirement": one | {"pk": requirement.pk},
         **of_a_sheet(campaign, office),

@@ -63,7 +63,7 @@ class Aspect(models.Model):
 class StageMark(models.Model):
     """A version bears a name from a day on: 初稿, 征求意见稿, 评议稿, 定稿 (domain.md T-43).
 
-    A trigger keeps it unchanged. `explanation` is what the office said where something was still missing; it goes ahead all the same (T-40).
+    A trigger keeps it unchanged. `explanation` is what the office said where something was still missing (T-40).
     """
 
     report = models.ForeignKey(AnalysisReport, on_delete=models.CASCADE, related_name="marks")

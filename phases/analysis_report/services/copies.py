@@ -1,6 +1,8 @@
 """A named version goes out of the house: to the superior for review, at the end to several recipients (T-43, T-51)."""
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
@@ -11,6 +13,12 @@ from phases.organisation.models import User
 from phases.submissions import services as submissions
 from phases.submissions.models import Channel, Submission
 from phases.timeline import selectors as timeline
+
+
+@transaction.atomic
+def send_copies(*, report: AnalysisReport, by: User, recipients: Sequence[str], **sending: Any) -> list[SentCopy]:
+    """To several at once, each a line of the register of its own; all or none."""
+    return [send_copy(report=report, by=by, recipient=name, **sending) for name in recipients]
 
 
 @transaction.atomic

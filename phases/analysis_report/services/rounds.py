@@ -95,6 +95,14 @@ def change_round(*, circulation: Circulation, by: User, **fields: Any) -> Circul
 
 
 @transaction.atomic
+def change_and_ask(*, circulation: Circulation, by: User, units: Iterable[Unit] = (), **fields: Any) -> Circulation:
+    """What the page of a round changes at once."""
+    if asked := list(units):
+        add_recipients(circulation=circulation, by=by, units=asked)
+    return change_round(circulation=circulation, by=by, **fields)
+
+
+@transaction.atomic
 def close_round(*, circulation: Circulation, by: User, on: date | None = None) -> Circulation:
     """Every point has its answer; who never answered is noted so, and the table is published."""
     circulation = _to_write(circulation, by)
