@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from phases.core.audit.circulated_drafts import CIRCULATED_DRAFTS
 from phases.core.audit.sealed_ballots import SEALED_BALLOTS
 
 ACTS: dict[str, Promise] = {
@@ -185,21 +186,7 @@ ACTS: dict[str, Promise] = {
     "problem.moved": _("moved a problem on"),
     "problem.removed": _("removed a problem"),
     **SEALED_BALLOTS,
-    # the leadership's analysis report
-    "analysis.opened": _("opened the analysis report"),
-    "analysis.changed": _("changed who answers for the analysis report"),
-    "analysis.named": _("gave a version of the analysis report its name"),
-    "analysis.stepped_back": _("took the analysis report back to comments"),
-    "circulation.opened": _("sent a draft round"),
-    "circulation.changed": _("changed a round"),
-    "circulation.closed": _("closed a round"),
-    "circulation.reopened": _("opened a round again"),
-    "reply.received": _("received an answer on a draft"),
-    "reply.taken_back": _("took back an answer on a draft"),
-    "point.added": _("noted a point on a draft"),
-    "point.changed": _("corrected a point on a draft"),
-    "point.decided": _("decided about a point on a draft"),
-    "point.removed": _("took out a point on a draft"),
+    **CIRCULATED_DRAFTS,
     # rectification
     "item.opened": _("opened a rectification item"),
     "item.changed": _("changed a rectification item"),
