@@ -21,8 +21,8 @@ from phases.study import services as study_services
 from phases.timeline.models import Appointment, Campaign, Step, Task, Waiver
 from tests.factories import (
     analysis,
-    appraisal,
     analysis_report,
+    appraisal,
     box,
     discussion,
     jobs,
