@@ -1,25 +1,78 @@
 """The face for Django: it looks for models only here. No area imports this module."""
 
-from phases.analysis.models import (Problem)
-from phases.analysis_report.models import (AnalysisReport, Aspect, Circulation, Point, Recipient, SentCopy, StageMark)
-from phases.appraisal.models import (Appraisal, BallotRemark, Option, OptionGroup, Question, ResultCorrection, SecondCount, SecretUrn, Tally, VoterClass)
-from phases.box.models import (BoxKey, Envelope, OpinionBox)
-from phases.core.audit.models import (AuditActor, AuditDetail, AuditEntry, AuditHead)
-from phases.core.jobs.models import (Job)
-from phases.discussion.models import (Discussion, NewView, Suggestion, Summary, Theme)
-from phases.documents.models import (Document, DocumentVersion, Remark)
-from phases.imports.models import (Import, ImportPart, KnownSheet)
-from phases.leadership.models import (DutyList, GroupMember, InspectionNote, LeaderDuty, LeadingGroup, Observer, Responsibility)
-from phases.meetings.models import (AgendaItem, Attendance, Meeting, MeetingGroup, SignInClaim, SignInDesk, StageReview)
-from phases.opinions.models import (Category, Channel, Consolidation, Membership, Opinion, OpinionGroup, OpinionMessage, SetApart, SourceGroup, SurveyForm)
-from phases.organisation.models import (Group, Person, Unit, User)
-from phases.publicity.models import (Bulletin, Essay, ExemplaryCase, PublicityColumn, PublicityItem)
-from phases.rectification.models import (Booklet, BookletCopies, Evidence, Extension, Item, ItemCategory, LongTermMeasure, PlanPublication, Progress, RectificationPlan, Regulation, SummaryPoint, WorkProject)
-from phases.reports.models import (Delivery, PrintedReport, Receipt)
-from phases.research.models import (Conversion, FieldVisit, Topic)
-from phases.study.models import (ChecklistTick, ExcellenceActivity, MaterialIssue, PlannedStudy, Reflection, StudyCredit, StudyMaterial, StudySession)
-from phases.submissions.models import (ConsentRequest, Submission)
-from phases.timeline.models import (Appointment, Campaign, GateReview, Phase, Requirement, Step, Task, Waiver)
+from phases.analysis.models import Problem
+from phases.analysis_report.models import AnalysisReport, Aspect, Circulation, Point, Recipient, SentCopy, StageMark
+from phases.appraisal.models import (
+    Appraisal,
+    BallotRemark,
+    Option,
+    OptionGroup,
+    Question,
+    ResultCorrection,
+    SecondCount,
+    SecretUrn,
+    Tally,
+    VoterClass,
+)
+from phases.box.models import BoxKey, Envelope, OpinionBox
+from phases.core.audit.models import AuditActor, AuditDetail, AuditEntry, AuditHead
+from phases.core.jobs.models import Job
+from phases.discussion.models import Discussion, NewView, Suggestion, Summary, Theme
+from phases.documents.models import Document, DocumentVersion, Remark
+from phases.imports.models import Import, ImportPart, KnownSheet
+from phases.leadership.models import (
+    DutyList,
+    GroupMember,
+    InspectionNote,
+    LeaderDuty,
+    LeadingGroup,
+    Observer,
+    Responsibility,
+)
+from phases.meetings.models import AgendaItem, Attendance, Meeting, MeetingGroup, SignInClaim, SignInDesk, StageReview
+from phases.opinions.models import (
+    Category,
+    Channel,
+    Consolidation,
+    Membership,
+    Opinion,
+    OpinionGroup,
+    OpinionMessage,
+    SetApart,
+    SourceGroup,
+    SurveyForm,
+)
+from phases.organisation.models import Group, Person, Unit, User
+from phases.publicity.models import Bulletin, Essay, ExemplaryCase, PublicityColumn, PublicityItem
+from phases.rectification.models import (
+    Booklet,
+    BookletCopies,
+    Evidence,
+    Extension,
+    Item,
+    ItemCategory,
+    LongTermMeasure,
+    PlanPublication,
+    Progress,
+    RectificationPlan,
+    Regulation,
+    SummaryPoint,
+    WorkProject,
+)
+from phases.reports.models import Delivery, PrintedReport, Receipt
+from phases.research.models import Conversion, FieldVisit, Topic
+from phases.study.models import (
+    ChecklistTick,
+    ExcellenceActivity,
+    MaterialIssue,
+    PlannedStudy,
+    Reflection,
+    StudyCredit,
+    StudyMaterial,
+    StudySession,
+)
+from phases.submissions.models import ConsentRequest, Submission
+from phases.timeline.models import Appointment, Campaign, GateReview, Phase, Requirement, Step, Task, Waiver
 
 __all__ = [
     "AgendaItem",
