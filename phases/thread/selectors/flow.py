@@ -193,7 +193,7 @@ def _aside(fate: Fate) -> Node:
 
 def _routes(found: Sequence[Followed], categories: dict[int | None, Node]) -> dict[int, list[Node]]:
     problems = _few({link.problems[0].pk: link.problems[0].text for link in found if link.problems}, OTHER_PROBLEMS)
-    kinds = _few({_kind(link): _kind_words(link) for link in found if link.items}, OTHER_ITEMS)
+    kinds = _kinds(found)
     return {
         link.group.number: [
             categories[link.group.category_id],
@@ -215,11 +215,21 @@ def _onward(link: Followed, problems: dict[Hashable, Node], kinds: dict[Hashable
 
 
 def _kind(link: Followed) -> Hashable:
-    return link.items[0].quick_fix
+    """The category in the plan of the first item that has one; quick fixes and others have none."""
+    planned = (item for item in link.items if item.category_id)
+    first = next(planned, link.items[0])
+    return first.category_id or ("quick" if first.quick_fix else "plan")
 
 
-def _kind_words(link: Followed) -> Text:
-    return _("quick fixes") if link.items[0].quick_fix else _("items of the plan")
+def _kinds(found: Sequence[Followed]) -> dict[Hashable, Node]:
+    """The categories in the plan's own order, then what stands in none."""
+    named = {item.category_id: item.category for link in found for item in link.items if item.category}
+    words: dict[Hashable, Text] = {
+        pk: category.name for pk, category in sorted(named.items(), key=lambda pair: (pair[1].order, pair[0]))
+    }
+    words |= {"plan": _("items of the plan"), "quick": _("quick fixes")}
+    used = {_kind(link) for link in found if link.items}
+    return _few({key: word for key, word in words.items() if key in used}, OTHER_ITEMS)
 
 
 def _few(words: dict[Hashable, Text], others: Text) -> dict[Hashable, Node]:

@@ -69,7 +69,10 @@ def followed(campaign: Campaign, groups: Iterable[OpinionGroup]) -> list[Followe
     """
     heirs = _heirs(campaign)
     problems = {problem.pk: problem for problem in Problem.objects.filter(campaign=campaign).order_by("number")}
-    items = {item.pk: item for item in Item.objects.filter(campaign=campaign).order_by("number", "pk")}
+    items = {
+        item.pk: item
+        for item in Item.objects.filter(campaign=campaign).select_related("category").order_by("number", "pk")
+    }
     of_group: dict[int, set[int]] = defaultdict(set)
     for named, problem in Problem.groups.through.objects.filter(problem__campaign=campaign).values_list(
         "opiniongroup", "problem"
