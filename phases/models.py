@@ -30,6 +30,16 @@ from phases.leadership.models import (
     Responsibility,
 )
 from phases.meetings.models import AgendaItem, Attendance, Meeting, MeetingGroup, SignInClaim, SignInDesk, StageReview
+from phases.meetings.models import (
+    AgendaItem,
+    Attendance,
+    Meeting,
+    MeetingGroup,
+    MinutesCorrection,
+    SignInClaim,
+    SignInDesk,
+    StageReview,
+)
 from phases.opinions.models import (
     Category,
     Channel,
@@ -43,6 +53,18 @@ from phases.opinions.models import (
     SurveyForm,
 )
 from phases.organisation.models import Group, Person, Unit, User
+from phases.organisation_life.models import (
+    DirectionNote,
+    HeartTalk,
+    LifeMeeting,
+    MutualComment,
+    NoticeGiven,
+    Speech,
+    SpeechDraft,
+    SpeechReview,
+    SpeechVersion,
+    SuperiorPoint,
+)
 from phases.publicity.models import Bulletin, Essay, ExemplaryCase, PublicityColumn, PublicityItem
 from phases.rectification.models import (
     Booklet,
@@ -99,6 +121,7 @@ __all__ = [
     "Consolidation",
     "Conversion",
     "Delivery",
+    "DirectionNote",
     "Discussion",
     "Document",
     "DocumentVersion",
@@ -113,6 +136,7 @@ __all__ = [
     "GateReview",
     "Group",
     "GroupMember",
+    "HeartTalk",
     "Import",
     "ImportPart",
     "InspectionNote",
@@ -123,11 +147,15 @@ __all__ = [
     "LeaderDuty",
     "LeadingGroup",
     "LongTermMeasure",
+    "LifeMeeting",
     "MaterialIssue",
     "Meeting",
     "MeetingGroup",
     "Membership",
+    "MinutesCorrection",
+    "MutualComment",
     "NewView",
+    "NoticeGiven",
     "Observer",
     "Opinion",
     "OpinionBox",
@@ -163,6 +191,10 @@ __all__ = [
     "SignInDesk",
     "SourceGroup",
     "StageMark",
+    "Speech",
+    "SpeechDraft",
+    "SpeechReview",
+    "SpeechVersion",
     "StageReview",
     "Step",
     "StudyCredit",
@@ -172,6 +204,7 @@ __all__ = [
     "Suggestion",
     "Summary",
     "SummaryPoint",
+    "SuperiorPoint",
     "SurveyForm",
     "Tally",
     "Task",

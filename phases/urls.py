@@ -21,6 +21,7 @@ urlpatterns = [
     path("", include("phases.appraisal.urn_urls")),
     path("", include("phases.analysis.urls")),
     path("", include("phases.analysis_report.urls")),
+    path("", include("phases.organisation_life.urls")),
     path("", include("phases.rectification.urls")),
     path("", include("phases.thread.urls")),
     path("", include("phases.jobs.urls")),

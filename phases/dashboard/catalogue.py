@@ -8,6 +8,7 @@ from phases.documents.due import DocumentsWaiting
 from phases.gates.due import PhaseEnds, WaiversAsked
 from phases.meetings.due import MeetingDue
 from phases.opinions.due import OpinionsWaiting, OwnAnswers
+from phases.organisation_life.due import LifeDue
 from phases.rectification.due import RectificationDue
 from phases.reports.due import DeliveriesStuck, ReportsReceived
 from phases.research.due import ResearchDue
@@ -20,6 +21,7 @@ DUES: tuple[DueSource, ...] = (
     ReportsReceived(),
     DeliveriesStuck(),
     MeetingDue(),
+    LifeDue(),
     StudyDue(),
     BoxDue(),
     OpinionsWaiting(),

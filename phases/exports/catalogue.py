@@ -12,6 +12,7 @@ from phases.imports.catalogue import LISTED as LEDGERS
 from phases.leadership.exports import DutyTable, GroupList, OverdueList
 from phases.meetings.exports import MeetingList, ReviewList, SignInSheet
 from phases.opinions.exports import CategoryByChannel, ChannelBySource
+from phases.organisation_life.exports import DraftList, TalkLog
 from phases.publicity.exports import BulletinList, PublicityTable
 from phases.reports.exports import DeliveryRegister, PapersSentRegister
 from phases.research.exports import VisitList
@@ -41,6 +42,8 @@ LISTED: tuple[Export, ...] = (
     VisitList(),
     SignInSheet(),
     ReviewList(),
+    DraftList(),
+    TalkLog(),
     DocumentRegister(),
     ChannelBySource(),
     CategoryByChannel(),

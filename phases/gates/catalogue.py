@@ -7,8 +7,16 @@ from phases.core.criteria import Criterion
 from phases.discussion.criteria import DepartmentsDiscussed, DepartmentsSummedUp
 from phases.documents.criteria import DocumentFiled
 from phases.leadership.criteria import DutiesPublished, GroupFounded, Inspected, LeadersMapped, ObserversChosen
-from phases.meetings.criteria import MeetingHeld, PhaseReviewed
+from phases.meetings.criteria import MeetingHeld, MinutesLocked, PhaseReviewed
 from phases.opinions.criteria import ChannelsUsed, DirectionsNoted, FormsCounted, OpinionsGathered
+from phases.organisation_life.criteria import (
+    DraftsHandedIn,
+    LeadersReviewed,
+    NoticesGiven,
+    OpinionsSummedUp,
+    PointsNoted,
+    TalksHeld,
+)
 from phases.publicity.criteria import BulletinsIssued, CasesTold, ColumnsOpened
 from phases.rectification.criteria import (
     ItemsClosed,
@@ -81,6 +89,13 @@ LISTED: tuple[Criterion, ...] = (
     ObserversChosen(),
     Inspected(),
     TasksAssigned(),
+    NoticesGiven(),
+    OpinionsSummedUp(),
+    TalksHeld(),
+    DraftsHandedIn(),
+    LeadersReviewed(),
+    PointsNoted(),
+    MinutesLocked(),
     ReportApproved(),
     ReportAcknowledged(),
 )

@@ -47,6 +47,35 @@ class MeetingHeld:
         )
 
 
+class MinutesLocked:
+    """The minutes of the phase's held meetings of a kind are locked. `where`: `kind`. One query."""
+
+    kind = "minutes_locked"
+    label = _("minutes locked")
+
+    def assess(self, requirement: Requirement) -> Finding:
+        phase, kind = requirement.phase, str(requirement.where.get("kind", Meeting.Kind.ORG_LIFE))
+        held = list(Meeting.objects.filter(phase=phase, kind=kind).held(requirement).order_by("held_on"))
+        unlocked = [meeting for meeting in held if meeting.locked_at is None]
+        slug = phase.campaign.slug
+        listed = f"{reverse('meetings:meeting-list', args=[slug])}?kind={kind}"
+        lacks = [
+            Lack(meeting.title, _("minutes still open"), reverse("meetings:minutes-lock", args=[slug, meeting.pk]))
+            for meeting in unlocked
+        ]
+        return Finding(
+            met=bool(held) and not unlocked,
+            figure=str(len(held) - len(unlocked)),
+            target=str(max(1, len(held))),
+            unit=requirement.unit or _("times"),
+            lacks=lacks or ([] if held else [Lack(_("minutes"), _("not recorded yet"), listed)]),
+            mend_url=listed,
+            mend_label=_("See the meetings"),
+            mend_by=(Permission.RECORD_MEETING,),
+            records_url=listed,
+        )
+
+
 class PhaseReviewed:
     """Whether the leaders reviewed the phase, which comes before its report (domain.md S-53). One query."""
 

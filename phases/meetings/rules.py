@@ -64,7 +64,37 @@ def needs_reason(meeting: Meeting) -> bool:
     return old or meeting.phase.state == PhaseState.CLOSED
 
 
+def is_open(meeting: Meeting) -> Verdict:
+    """Locked minutes stay as they were closed (a trigger refuses it too)."""
+    if meeting.locked_at:
+        return Verdict.no(
+            _("The minutes are locked and stay as they are. A correction stands beside them. Nothing was changed.")
+        )
+    return Verdict.yes()
+
+
+def may_lock(meeting: Meeting, part: Part) -> Verdict:
+    """Closing the minutes: once the meeting was held; there is no way back, only corrections beside them."""
+    if not part.may(Permission.RECORD_MEETING):
+        return Verdict.no(_("Whoever records meetings locks their minutes: the office. Nothing was changed."))
+    if meeting.state != Meeting.State.HELD:
+        return Verdict.no(_("Only the minutes of a meeting that was held are locked. Record it as held first."))
+    return is_open(meeting)
+
+
+def may_correct_beside(meeting: Meeting, part: Part, reason: str = "") -> Verdict:
+    if not part.may(Permission.RECORD_MEETING):
+        return Verdict.no(_("Whoever records meetings corrects their minutes: the office. Nothing was changed."))
+    if not meeting.locked_at:
+        return Verdict.no(_("The minutes are still open: correct the record itself. Nothing was changed."))
+    if not reason.strip():
+        return Verdict.no(_("Not saved: say why the minutes are corrected. The reason is printed with the correction."))
+    return Verdict.yes()
+
+
 def may_correct(meeting: Meeting, reason: str = "") -> Verdict:
+    if not (verdict := is_open(meeting)):
+        return verdict
     if meeting.state == Meeting.State.CANCELLED:
         return Verdict.no(_("This meeting was cancelled. Restore it first, then correct it."))
     if needs_reason(meeting) and not reason.strip():
@@ -73,6 +103,8 @@ def may_correct(meeting: Meeting, reason: str = "") -> Verdict:
 
 
 def may_cancel(meeting: Meeting, reason: str = "") -> Verdict:
+    if not (verdict := is_open(meeting)):
+        return verdict
     if meeting.state == Meeting.State.CANCELLED:
         return Verdict.no(_("This meeting was cancelled already."))
     if not reason.strip():

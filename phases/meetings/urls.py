@@ -1,6 +1,6 @@
 from django.urls import path
 
-from phases.meetings.views import attendance, desks, gatherings, reviews
+from phases.meetings.views import attendance, desks, gatherings, minutes, reviews
 
 app_name = "meetings"
 urlpatterns = [
@@ -12,6 +12,9 @@ urlpatterns = [
     path("campaigns/<slug:slug>/meetings/<int:pk>/restore/", gatherings.meeting_restore, name="meeting-restore"),
     path("campaigns/<slug:slug>/meetings/<int:pk>/sign-in/", attendance.sign_in_sheet, name="sign-in"),
     path("campaigns/<slug:slug>/meetings/<int:pk>/sheet/", attendance.sheet, name="sheet"),
+    path("campaigns/<slug:slug>/meetings/<int:pk>/minutes.pdf", minutes.minutes_file, name="minutes-file"),
+    path("campaigns/<slug:slug>/meetings/<int:pk>/lock/", minutes.minutes_lock, name="minutes-lock"),
+    path("campaigns/<slug:slug>/meetings/<int:pk>/corrections/", minutes.minutes_correct, name="minutes-correct"),
     path("campaigns/<slug:slug>/meetings/<int:pk>/desk/", desks.desk, name="desk"),
     path("campaigns/<slug:slug>/meetings/<int:pk>/desk/room/", desks.desk_room, name="desk-room"),
     path("campaigns/<slug:slug>/meetings/<int:pk>/desk/screen/", desks.desk_screen, name="desk-screen"),

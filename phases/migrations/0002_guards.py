@@ -202,6 +202,30 @@ def only_added_to(table, what):
     return [
         Guard(f"{table}_unchanged", f"phases_{table}", "UPDATE", f"{what} is never changed: add another one."),
         Guard(f"{table}_kept", f"phases_{table}", "DELETE", f"{what} is never deleted.", when=NOTE_OF_AN_OFFICE),
+MEETING = "phases_meeting"
+SPEECH_VERSION, SPEECH_REVIEW, MINUTES_CORRECTION = (
+    f"phases_{table}" for table in ("speechversion", "speechreview", "minutescorrection")
+)
+IN_LOCKED_MINUTES = f"EXISTS (SELECT 1 FROM {MEETING} m WHERE m.id = {{row}}.meeting_id AND m.locked_at IS NOT NULL)"
+OF_AN_OFFICES_MEETING = (
+    f"EXISTS (SELECT 1 FROM {MEETING} m JOIN {CAMPAIGN} c ON c.id = m.campaign_id"
+    " WHERE m.id = {meeting} AND NOT c.is_demonstration)"
+)
+DRAFTED_FOR = "(SELECT d.meeting_id FROM phases_speechdraft d WHERE d.id = OLD.draft_id)"
+REVIEWED_FOR = (
+    f"(SELECT d.meeting_id FROM phases_speechdraft d JOIN {SPEECH_VERSION} v ON v.draft_id = d.id"
+    " WHERE v.id = OLD.version_id)"
+)
+
+
+def _of_minutes(table, words):
+    """What belongs to the minutes of a meeting is written, changed and taken out while they are open."""
+    message = f"The minutes are locked: {words} stays as it was closed."
+    gone = f"{IN_LOCKED_MINUTES.format(row='OLD')} AND {OF_AN_OFFICES_MEETING.format(meeting='OLD.meeting_id')}"
+    return [
+        Guard(f"{table}_not_added", f"phases_{table}", "INSERT", message, when=IN_LOCKED_MINUTES.format(row="NEW")),
+        Guard(f"{table}_not_changed", f"phases_{table}", "UPDATE", message, when=IN_LOCKED_MINUTES.format(row="OLD")),
+        Guard(f"{table}_not_taken_out", f"phases_{table}", "DELETE", message, when=gone),
     ]
 
 
@@ -646,6 +670,54 @@ GUARDS = [
         "UPDATE",
         "What is a demonstration stays one, and nothing else becomes one.",
         when="NEW.is_demonstration <> OLD.is_demonstration",
+    ),
+    # Minutes: once locked they stay; a correction stands beside them.
+    Guard(
+        "meeting_locked_stays",
+        MEETING,
+        "UPDATE",
+        "The minutes are locked: write a correction beside them.",
+        when="OLD.locked_at IS NOT NULL",
+    ),
+    *_of_minutes("agendaitem", "the agenda"),
+    *_of_minutes("attendance", "the attendance"),
+    *_of_minutes("speech", "a speech"),
+    *_of_minutes("mutualcomment", "a comment"),
+    *_of_minutes("superiorpoint", "a point of the superior"),
+    *_of_minutes("lifemeeting", "the summing up"),
+    Guard("minutes_correction_unchanged", MINUTES_CORRECTION, "UPDATE", "A correction of minutes is never changed."),
+    Guard(
+        "minutes_correction_kept",
+        MINUTES_CORRECTION,
+        "DELETE",
+        "A correction of minutes is never deleted.",
+        when=OF_AN_OFFICES_MEETING.format(meeting="OLD.meeting_id"),
+    ),
+    # Speech drafts: what was handed in and what was decided about it stay as they were.
+    Guard("speech_version_unchanged", SPEECH_VERSION, "UPDATE", "A version is never changed: save a new one."),
+    Guard(
+        "speech_version_kept",
+        SPEECH_VERSION,
+        "DELETE",
+        "A version is never deleted.",
+        when=OF_AN_OFFICES_MEETING.format(meeting=DRAFTED_FOR),
+    ),
+    Guard("speech_review_unchanged", SPEECH_REVIEW, "UPDATE", "A review is never changed."),
+    Guard(
+        "speech_review_kept",
+        SPEECH_REVIEW,
+        "DELETE",
+        "A review is never deleted.",
+        when=OF_AN_OFFICES_MEETING.format(meeting=REVIEWED_FOR),
+    ),
+    Guard(
+        "speech_draft_approved_on_a_review",
+        "phases_speechdraft",
+        "UPDATE",
+        "A speech draft is approved in a version of its own that a reviewer approved.",
+        when="NEW.state = 'approved' AND NOT EXISTS (SELECT 1 FROM phases_speechreview r"
+        f" JOIN {SPEECH_VERSION} v ON v.id = r.version_id WHERE v.id = NEW.approved_version_id"
+        " AND v.draft_id = NEW.id AND r.decision = 'approved')",
     ),
 ]
 

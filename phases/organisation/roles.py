@@ -58,6 +58,15 @@ class Permission(StrEnum):
     SEE_LEADERSHIP = "see_leadership"
     EDIT_LEADERSHIP = "edit_leadership"
     SUBMIT_OWN = "submit_own"
+    SEE_DRAFTS = "see_drafts"
+    APPROVE_DRAFTS = "approve_drafts"
+    REVIEW_LEADERS_DRAFTS = "review_leaders_drafts"
+    SEE_SAYINGS = "see_sayings"
+    SEE_TALKS = "see_talks"
+    SEE_OWN_TALKS = "see_own_talks"
+    COUNT_TALKS = "count_talks"
+    RECORD_TALKS = "record_talks"
+    RECORD_OWN_TALKS = "record_own_talks"
     IMPORT = "import"
     SEE_JOBS = "see_jobs"
     SEE_TRAIL = "see_trail"
@@ -95,6 +104,7 @@ ROLES: dict[Role, frozenset[Permission]] = {
         | {P.MOVE_PHASE, P.WAIVE, P.REVIEW_DOCUMENTS, P.SEE_ROSTER, P.SEE_JOBS, P.SEE_TRAIL, P.EXPORT}
         | {P.RECEIVE_REPORTS, P.SEE_OPINIONS, P.CLOSE_ITEM, P.SUBMIT_OWN}
         | {P.SEE_RESULTS, P.LOCK_TALLY}
+        | {P.SEE_DRAFTS, P.APPROVE_DRAFTS, P.SEE_SAYINGS, P.SEE_TALKS, P.COUNT_TALKS}
     ),
     Role.OFFICE: frozenset(
         READERS
@@ -102,27 +112,27 @@ ROLES: dict[Role, frozenset[Permission]] = {
         | {P.RECORD_MEETING, P.EDIT_DOCUMENTS, P.SEE_JOBS, P.SEE_TRAIL, P.EXPORT, P.RECEIVE_REPORTS}
         | {P.EDIT_SUBMISSIONS, P.SEE_OPINIONS, P.RECORD_OPINIONS, P.CONSOLIDATE, P.SEE_GIVER, P.EDIT_RESEARCH}
         | {P.EDIT_DISCUSSION, P.EDIT_PROBLEMS, P.EDIT_RECTIFICATION, P.EDIT_PUBLICITY, P.EDIT_LEADERSHIP, P.IMPORT}
-        | {P.SEE_RESULTS, P.EDIT_APPRAISALS}
-        | {
-            P.EDIT_ANALYSIS_REPORT,
-            P.EDIT_DISCUSSION,
-            P.EDIT_PROBLEMS,
-            P.EDIT_RECTIFICATION,
-            P.EDIT_PUBLICITY,
-            P.EDIT_LEADERSHIP,
-            P.IMPORT,
-        }
+        | {P.SEE_RESULTS, P.EDIT_APPRAISALS, P.SEE_DRAFTS, P.COUNT_TALKS, P.EDIT_ANALYSIS_REPORT}
     ),
     Role.LIAISON: frozenset(READERS | OWN_DEPARTMENT),
-    Role.SECRETARY: frozenset(READERS | OWN_DEPARTMENT),
-    Role.LEADER: frozenset(READERS | {P.SEE_ROSTER, P.SEE_OPINIONS, P.SUBMIT_OWN, P.SEE_RESULTS}),
-    Role.MEMBER: frozenset(PUBLISHED | {P.SEE_MEETINGS, P.SEE_OWN_HOURS, P.SEE_PROBLEMS, P.SUBMIT_OWN}),
+    Role.SECRETARY: frozenset(
+        READERS | OWN_DEPARTMENT | {P.SEE_DRAFTS, P.SEE_SAYINGS, P.SEE_TALKS, P.COUNT_TALKS, P.RECORD_TALKS}
+    ),
+    Role.LEADER: frozenset(
+        READERS
+        | {P.SEE_ROSTER, P.SEE_OPINIONS, P.SUBMIT_OWN, P.SEE_RESULTS, P.SEE_SAYINGS}
+        | {P.SEE_OWN_TALKS, P.COUNT_TALKS, P.RECORD_OWN_TALKS}
+    ),
+    Role.MEMBER: frozenset(
+        PUBLISHED | {P.SEE_MEETINGS, P.SEE_OWN_HOURS, P.SEE_PROBLEMS, P.SUBMIT_OWN, P.SEE_OWN_TALKS}
+    ),
     Role.OBSERVER: frozenset(PUBLISHED),
     # What a person studied is the unit's own; the committee reads the campaign, its gate and its reports.
     Role.SUPERIOR: frozenset(
         {P.SEE_CAMPAIGN, P.SEE_PUBLISHED, P.SEE_MEETINGS, P.SEE_RESEARCH, P.SEE_RECTIFICATION, P.SEE_LEADERSHIP}
         | {P.SEE_OPINION_SUMMARY}
         | {P.SEE_APPRAISALS, P.SEE_RESULTS}
+        | {P.REVIEW_LEADERS_DRAFTS, P.COUNT_TALKS}
     ),
 }
 

@@ -10,6 +10,7 @@ from phases.leadership.sections import LeadershipFigures, ObserverFigures
 from phases.meetings.sections import MeetingFigures
 from phases.opinions.sections import OpinionFigures
 from phases.organisation.sections import RosterFigures
+from phases.organisation_life.sections import LifeFigures
 from phases.publicity.sections import PublicityFigures
 from phases.rectification.sections import RectificationFigures
 from phases.research.sections import ResearchFigures
@@ -24,6 +25,7 @@ SECTIONS: tuple[Section, ...] = (
     StudyFigures(),
     ResearchFigures(),
     DiscussionFigures(),
+    LifeFigures(),
     ProblemFigures(),
     AnalysisReportFigures(),
     RectificationFigures(),

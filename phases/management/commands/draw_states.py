@@ -20,6 +20,8 @@ from phases.appraisal.states import MOVES as APPRAISAL_MOVES
 from phases.appraisal.states import AppraisalState
 from phases.documents.states import MOVES as DOCUMENT_MOVES
 from phases.documents.states import DocumentState
+from phases.organisation_life.states import MOVES as SPEECH_MOVES
+from phases.organisation_life.states import DraftState
 from phases.rectification.states import MOVES as ITEM_MOVES
 from phases.rectification.states import PLAN_MOVES, REGULATION_MOVES, ItemState, PlanState, RegulationState
 from phases.research.states import MOVES as TOPIC_MOVES
@@ -59,6 +61,7 @@ def drawing() -> str:
             *picture("A problem", ProblemState, PROBLEM_MOVES.values()),
             *picture("An appraisal", AppraisalState, APPRAISAL_MOVES.values()),
             *picture("The analysis report", Stage, STAGE_MOVES.values()),
+            *picture("A speech draft", DraftState, SPEECH_MOVES.values()),
             *picture("A rectification item", ItemState, ITEM_MOVES.values()),
             *picture("A rectification plan", PlanState, PLAN_MOVES.values()),
             *picture("A regulation", RegulationState, REGULATION_MOVES.values()),

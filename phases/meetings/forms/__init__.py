@@ -3,9 +3,10 @@
 from phases.meetings.forms.fields import DateInput, TimeInput, choosing, dressed
 from phases.meetings.forms.gatherings import GatheringForm, MeetingForm, usual_agenda, values_of
 from phases.meetings.forms.sheets import SheetForm
-from phases.meetings.forms.small import MeetingFilter, ReasonForm, ReviewFilter, StageReviewForm
+from phases.meetings.forms.small import CorrectionForm, MeetingFilter, ReasonForm, ReviewFilter, StageReviewForm
 
 __all__ = [
+    "CorrectionForm",
     "DateInput",
     "GatheringForm",
     "MeetingFilter",

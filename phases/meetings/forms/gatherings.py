@@ -225,8 +225,10 @@ class MeetingForm(GatheringForm):
         )
 
 
-def usual_agenda(kind: str) -> str:
-    return "\n".join(str(title) for title in AGENDAS.get(kind, ()))
+def usual_agenda(kind: str, campaign: Campaign) -> str:
+    """The template's agenda for a meeting of the kind (`rules.agendas`), else what it always has (domain.md T-30)."""
+    own = campaign.rules.get("agendas", {}).get(kind)
+    return "\n".join(str(title) for title in own or AGENDAS.get(kind, ()))
 
 
 def values_of(meeting: Meeting) -> dict[str, Any]:

@@ -24,6 +24,18 @@ class ReasonForm(forms.Form):
         self.helper = bare_helper()
 
 
+class CorrectionForm(forms.Form):
+    """What locked minutes should say, and why; both stand beside them."""
+
+    text = forms.CharField(label=_("What it should say"), max_length=2000, widget=forms.Textarea(attrs={"rows": 4}))
+    reason = forms.CharField(label=_("Why is it corrected?"), max_length=200)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.helper = bare_helper()
+        dressed(self)
+
+
 class MeetingFilter(ListFilter):
     def __init__(self, data: Mapping[str, Any], *, campaign: Campaign) -> None:
         super().__init__(

@@ -2,6 +2,7 @@
 
 from phases.meetings.models.desks import SignInClaim, SignInDesk
 from phases.meetings.models.gatherings import AgendaItem, Attendance, Meeting, MeetingGroup, MeetingQuerySet
+from phases.meetings.models.minutes import MinutesCorrection
 from phases.meetings.models.reviews import StageReview
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Meeting",
     "MeetingGroup",
     "MeetingQuerySet",
+    "MinutesCorrection",
     "SignInClaim",
     "SignInDesk",
     "StageReview",

@@ -48,6 +48,8 @@ class Meeting(models.Model):
         COMMITTEE = "committee", _("committee meeting")
         ASSEMBLY = "assembly", _("members' assembly")
         ORG_LIFE = "organisational_life", _("organisational life meeting")
+        DEMOCRATIC_LIFE = "democratic_life", _("democratic life meeting")
+        OPINION_REVIEW = "opinion_review", _("meeting that goes through the opinions")
         DRAFTING = "drafting", _("drafting meeting")
         APPRAISAL = "appraisal", _("review meeting")
         STAGE_REVIEW = "stage_review", _("stage review")
@@ -55,6 +57,8 @@ class Meeting(models.Model):
         SUMMARY = "summary", _("summary meeting")
         MAKE_UP = "make_up", _("make-up session")
         OTHER = "other", _("other meeting")
+
+    LIFE = (Kind.ORG_LIFE, Kind.DEMOCRATIC_LIFE)
 
     class State(models.TextChoices):
         PLANNED = "planned", _("planned")
@@ -91,6 +95,10 @@ class Meeting(models.Model):
     version = models.PositiveIntegerField(default=1, editable=False)
     cancelled_at = models.DateTimeField(null=True, blank=True, editable=False)
     cancelled_reason = models.CharField(_("why it was cancelled"), max_length=200, blank=True, editable=False)
+    locked_at = models.DateTimeField(null=True, blank=True, editable=False)
+    locked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+", editable=False
+    )
 
     # What the trail keeps of a meeting beside its own fields; of a study session too, which is a meeting.
     TRAIL_LABELS: ClassVar[dict[str, str | Promise]] = {
@@ -130,6 +138,9 @@ class Meeting(models.Model):
                 name="meeting_cancelled_with_a_reason",
             ),
             models.CheckConstraint(condition=~Q(title=""), name="meeting_has_a_title"),
+            models.CheckConstraint(
+                condition=Q(locked_at=None) | Q(state="held", locked_by__isnull=False), name="meeting_locked_once_held"
+            ),
         ]
 
     def __str__(self) -> str:

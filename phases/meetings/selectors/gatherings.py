@@ -15,6 +15,8 @@ COUNTED = {
     "expected": Count("attendance"),
     "present": Count("attendance", filter=Q(attendance__status=Attendance.Status.PRESENT)),
 }
+# Who is expected at an organisational life meeting (domain.md T-31).
+AT_ORG_LIFE = (*Person.PARTY_CATEGORIES, Person.Category.ACTIVIST, Person.Category.MASS)
 
 
 @dataclass(frozen=True)
@@ -128,11 +130,17 @@ def expected_at(unit: Unit, kind: str, groups: Sequence[Group] = ()) -> list[Per
     """Whom a meeting of this kind expects: the groups' members, else by the kind, in roster order.
 
     A mobilisation meeting is for members, cadres and staff alike (domain.md S-07); other meetings are for the
-    members who have no special arrangement (S-51). A group for everybody stands for all members as well.
+    members who have no special arrangement (S-51). Activists and representatives of the masses come to an
+    organisational life meeting too, the leaders alone to a democratic one (domain.md T-31, 2.1). A group for
+    everybody stands for all members as well.
     """
     roster = Person.objects.on_roster(unit)
     if groups and not any(group.kind == Group.Kind.ALL for group in groups):
         return list(roster.filter(groups__in=groups).distinct())
+    if kind == Meeting.Kind.ORG_LIFE:
+        return list(roster.filter(category__in=AT_ORG_LIFE, arrangement=Person.Arrangement.NONE))
+    if kind == Meeting.Kind.DEMOCRATIC_LIFE:
+        return list(roster.filter(is_leader=True, arrangement=Person.Arrangement.NONE))
     if kind in {Meeting.Kind.MOBILISATION, Meeting.Kind.SUMMARY, Meeting.Kind.TRANSITION}:
         return list(roster.filter(arrangement=Person.Arrangement.NONE))
     return list(roster.party_members().filter(arrangement=Person.Arrangement.NONE))

@@ -12,6 +12,7 @@ from phases.meetings.services.gatherings import (
     rewrite,
     write,
 )
+from phases.meetings.services.minutes import correct_minutes, lock_minutes
 from phases.meetings.services.reviews import change_review, record_review, remove_review
 
 __all__ = [
@@ -22,7 +23,9 @@ __all__ = [
     "close_overdue",
     "confirm",
     "correct_meeting",
+    "correct_minutes",
     "describe",
+    "lock_minutes",
     "locked",
     "open_desk",
     "record_attendance",

@@ -44,7 +44,7 @@ def meeting_add(request: HttpRequest, slug: str) -> HttpResponse:
     kind = request.GET.get("kind", Meeting.Kind.OTHER)
     phases = {str(phase.order): phase for phase in campaign.phases.all()}
     phase = phases.get(request.GET.get("phase", "")) or timeline.current_phase(campaign)
-    initial = {"held_on": campaign.today, "kind": kind, "phase": phase, "agenda": forms.usual_agenda(kind)}
+    initial = {"held_on": campaign.today, "kind": kind, "phase": phase, "agenda": forms.usual_agenda(kind, campaign)}
     form = forms.MeetingForm(request.POST or None, campaign=campaign, initial=initial)
     if request.method == "POST" and "preview" not in request.POST and form.is_valid():
         try:
@@ -97,6 +97,8 @@ def meeting_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "lines": meeting.attendance.select_related("person__unit"),
         "groups": [link.group for link in meeting.for_groups.select_related("group")],
         "may_record": may_record,
+        "may_lock": rules.may_lock(meeting, doors.part_of(request)),
+        "corrections": meeting.corrections.select_related("by") if meeting.locked_at else [],
         "sees_documents": doors.part_of(request).may(Permission.SEE_DOCUMENTS),
         "history": audit.history_of(meeting) if may_record or doors.part_of(request).may(Permission.SEE_TRAIL) else [],
     }
