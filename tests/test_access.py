@@ -21,6 +21,7 @@ SEES_STUDY = READERS
 SEES_OPINIONS = "head office leader"
 SEES_MEETINGS = f"{READERS} member superior"
 SEES_RESEARCH = f"{READERS} superior"
+SEES_DRAFTS = "head office secretary"
 SEES_PUBLISHED = f"{READERS} member observer superior"
 SEES_OPINIONS = "head office leader"
 INSIDE = f"{READERS} member observer"
@@ -89,6 +90,31 @@ PAGES = {
     "meetings:review-list": ("slug", SEES_MEETINGS),
     "meetings:review-add": ("slug", "office"),
     "meetings:review-edit": ("review", "office"),
+    "meetings:minutes-file": ("meeting", SEES_MEETINGS),
+    "meetings:minutes-lock": ("meeting", "office"),
+    "meetings:minutes-correct": ("meeting", "office"),
+    "organisation_life:overview": ("slug", SEES_MEETINGS),
+    "organisation_life:readiness": ("life", SEES_DRAFTS),
+    "organisation_life:papers": ("life", "office"),
+    "organisation_life:notice": ("life", "office"),
+    "organisation_life:summary-file": ("life", SEES_MEETINGS),
+    "organisation_life:directions": ("opinion review", SEES_OPINIONS),
+    "organisation_life:draft-list": ("life", f"{SEES_DRAFTS} superior"),
+    "organisation_life:draft-mine": ("life", "member"),
+    "organisation_life:draft-paper": ("life", "office secretary"),
+    "organisation_life:draft": ("speech draft", SEES_DRAFTS),
+    "organisation_life:record": ("life", SEES_MEETINGS),
+    "organisation_life:record-file": ("life", SEES_MEETINGS),
+    "organisation_life:speakers": ("life", "office"),
+    "organisation_life:speech": ("speech", "office"),
+    "organisation_life:comment-add": ("life", "office"),
+    "organisation_life:comment-remove": ("comment", "office"),
+    "organisation_life:points": ("life", "office"),
+    "organisation_life:wrap-up": ("life", "office"),
+    "organisation_life:talk-list": ("slug", "head office secretary leader member superior"),
+    "organisation_life:talk-add": ("slug", "secretary leader"),
+    "organisation_life:talk-edit": ("talk", "secretary"),
+    "organisation_life:talk-remove": ("talk", "secretary"),
     "study:session-list": ("slug", SEES_STUDY),
     "study:session-add": ("slug", RECORDERS),
     "study:session-preview": ("slug", RECORDERS),
@@ -284,6 +310,8 @@ UNSEEN = dict.fromkeys(("documents:document-detail", "documents:version-detail")
 # The committee's own campaign is not that of the unit below.
 UNSEEN |= {name: SEES_PUBLISHED.removesuffix(" superior") for name in ("reports:inbox", "gates:units")}
 UNSEEN |= dict.fromkeys(("reports:inbox-detail", "reports:inbox-pdf"), UNSEEN["reports:inbox"])
+# A talk of others does not exist for a leader, who records the own ones.
+UNSEEN |= dict.fromkeys(("organisation_life:talk-edit", "organisation_life:talk-remove"), "leader")
 
 # Pages of the installation: outside of any campaign.
 OF_ADMINISTRATORS = {
@@ -325,6 +353,10 @@ DEEDS = {
     "organisation:account-password": "account",
     "organisation:unit-remove": "unit",
     "meetings:meeting-restore": "meeting",
+    "organisation_life:summary-write": "life",
+    "organisation_life:draft-hand-in": "speech draft",
+    "organisation_life:draft-take-back": "speech draft",
+    "organisation_life:draft-decide": "speech draft",
     "publicity:record-remove": "column",
     "leadership:record-remove": "member",
     "leadership:duties-deed": "duties",

@@ -28,6 +28,7 @@ from tests.factories import (
     jobs,
     leadership,
     ledgers,
+    life,
     meetings,
     opinions,
     organisation,
@@ -115,6 +116,7 @@ def scene() -> Scene:
         **of_a_sheet(campaign, office),
     }
     at |= of_opinions(campaign, office, one) | of_an_urn(campaign)
+    at |= life.beside_meetings(campaign, people, office, users["secretary"])
     made = study.beside_sessions(campaign, department, people[0], office)
     at |= {name: one | {"pk": pk} for name, pk in made.items()}
     return Scene(place=place, users=users, at=at | registers(place, people[0]) | signing_in(place, people))

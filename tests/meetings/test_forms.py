@@ -139,8 +139,11 @@ def test_empty_lines_are_no_items_of_the_agenda():
 
 def test_transition_meeting_sums_up_and_deploys():
     with translation.override("en"):
-        assert forms.usual_agenda("phase_transition") == "Summary of the phase\nDeployment of the next phase"
-        assert forms.usual_agenda("seminar") == ""
+        assert (
+            forms.usual_agenda("phase_transition", timeline.campaign())
+            == "Summary of the phase\nDeployment of the next phase"
+        )
+        assert forms.usual_agenda("seminar", timeline.campaign()) == ""
 
 
 def test_taking_back_needs_words():

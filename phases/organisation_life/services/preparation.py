@@ -104,7 +104,7 @@ def sum_up_opinions(*, meeting: Meeting, by: User) -> Document:
     documents.save_version(document=document, by=by, body=body, based_on=newest.number if newest else 0)
     document.refresh_from_db()
     if document.state == "draft":
-        documents.file(document=document, by=by)
+        document = documents.file(document=document, by=by)
     life.opinion_summary = document
     life.save()
     audit.append(chain=campaign.audit_chain, act="life.opinions_summed_up", by=by, on=meeting, after={"number": number})

@@ -113,16 +113,7 @@ def notice(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     meeting = access.meeting_to_record(request, slug, pk)
     to = request.GET.get("to", "")
     line = next((one for one in selectors.notice_lines(meeting) if one.recipient == to), None)
-    standing = line.notice if line else None
-    life = selectors.life_of(meeting)
-    named = [getattr(life, f"{name}_id") for name in (line.demand.enclosures if line and line.demand else ())]
-    first = {
-        "recipient": to,
-        "sent_on": standing.sent_on if standing else None,
-        "reason": standing.reason if standing else "",
-        "enclosures": list(standing.enclosures.all()) if standing else [pk for pk in named if pk],
-    }
-    form = forms.NoticeForm(request.POST or None, meeting=meeting, initial=first)
+    form = forms.NoticeForm(request.POST or None, meeting=meeting, initial=_first_values(meeting, to, line))
     if request.method == "POST" and form.is_valid():
         try:
             services.note_notice(meeting=meeting, by=access.user_of(request), **form.cleaned_data)
@@ -140,6 +131,17 @@ def notice(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         what=_("Note this notice"),
         back=reverse("organisation_life:readiness", args=[slug, pk]),
     )
+
+
+def _first_values(meeting: Meeting, to: str, line: selectors.NoticeLine | None) -> dict[str, object]:
+    """What was noted already; else the papers that the template wants enclosed, as far as they are named."""
+    notice = line.notice if line else None
+    if notice:
+        shown = {"sent_on": notice.sent_on, "reason": notice.reason, "enclosures": list(notice.enclosures.all())}
+    else:
+        life, wanted = selectors.life_of(meeting), line.demand.enclosures if line and line.demand else ()
+        shown = {"enclosures": [pk for name in wanted if (pk := getattr(life, f"{name}_id"))]}
+    return {"recipient": to, **shown}
 
 
 @login_required

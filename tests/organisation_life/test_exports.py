@@ -1,0 +1,36 @@
+import pytest
+from django.utils import translation
+
+from phases.organisation.roles import ROLES, Role
+from phases.organisation_life import exports, services
+from tests.factories import life
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def place():
+    return life.museum()
+
+
+@pytest.mark.trace("T-38")
+def test_log_of_talks_has_no_column_for_words_and_is_not_the_offices(place):
+    secretary = life.login(place, place.people.secretary, Role.SECRETARY)
+    life.talk(place, place.people.secretary, place.people.members[0], by=secretary, place="谈话室")
+    log = exports.TalkLog()
+    assert list(log.rows(place.campaign, {})) == [(1, "徐东向", "王党员", "2008-12-20", "谈话室")]
+    assert len(log.columns) == 5
+    assert {role for role in Role if log.permission in ROLES[role]} == {Role.HEAD, Role.SECRETARY}
+
+
+def test_list_of_drafts_says_who_lacks_one_and_shows_no_words(place):
+    life.handed_in(place, place.people.secretary, text="不外传的话", role=Role.LEADER)
+    with translation.override("en"):
+        rows = list(exports.DraftList().rows(place.campaign, {"meeting": str(place.meeting.pk)}))
+    assert [row[1] for row in rows] == ["徐东向", "张英虎", "李副馆长", "王党员", "赵党员"]
+    assert rows[0][4:] == ("handed in", "2008-12-20", "省科协领导小组")
+    assert rows[3][4:] == ("still missing", "", "")
+    assert "不外传的话" not in str(rows)
+    assert len(list(exports.DraftList().rows(place.campaign, {"state": "missing"}))) == 4
+    services.receive_on_paper(meeting=place.meeting, people=place.people.members, by=place.office)
+    assert len(list(exports.DraftList().rows(place.campaign, {"state": "missing"}))) == 2
