@@ -14,12 +14,13 @@ def lines(meeting):
 
 
 def test_minutes_have_the_fields_of_a_record():
-    """domain.md section 3, 会议记录: time, place, chair, minutes, present, beside, absent, items, points, resolutions."""
+    """The fields of 会议记录 in domain.md section 3, in their order."""
     campaign = timeline.campaign()
     people = meetings.people(campaign.unit, 2)
     guest = organisation.person(campaign.unit, "代表甲", category="mass_representative")
     meeting = meetings.meeting(
-        campaign, people=[*people, guest], absent={people[1]: "sick"}, place="三楼会议室", chair="书记", minutes_by="小叶",
+        campaign, people=[*people, guest], absent={people[1]: "sick"}, place="三楼会议室", chair="书记",
+        minutes_by="小叶",
         superiors="省科协副主席", starts_at=time(14), ends_at=time(17), agenda=(AgendaLine("作报告", "书记"),),
         summary="第一点\n第二点", resolutions="照此办理",
     )  # fmt: skip

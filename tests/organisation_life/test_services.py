@@ -147,7 +147,8 @@ def test_office_writes_down_what_the_superior_answered_on_paper(place):
         "DELETE FROM phases_speechversion",
         "UPDATE phases_speechreview SET decision = 'approved'",
         "DELETE FROM phases_speechreview",
-        "UPDATE phases_speechdraft SET state = 'approved', approved_version_id = (SELECT min(id) FROM phases_speechversion)",
+        "UPDATE phases_speechdraft SET state = 'approved', approved_version_id ="
+        " (SELECT min(id) FROM phases_speechversion)",
     ],
 )
 def test_database_keeps_versions_and_reviews(place, sql):

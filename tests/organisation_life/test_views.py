@@ -1,4 +1,4 @@
-"""Organisation life in the browser's eyes: the office prepares, members write, the superior reads, the record is locked."""
+"""Organisation life in the browser's eyes: prepared by the office, written by members, read by the superior."""
 
 from datetime import date
 

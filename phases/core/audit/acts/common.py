@@ -4,6 +4,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.audit.circulated_drafts import CIRCULATED_DRAFTS
+from phases.core.audit.acts_of_people import OF_PEOPLE
+
 from phases.core.audit.sealed_ballots import SEALED_BALLOTS
 
 ACTS: dict[str, Promise] = {
@@ -11,28 +13,7 @@ ACTS: dict[str, Promise] = {
     "chain.head_recorded": _("noted the head of a chain"),
     "detail.erased": _("erased the details of an entry"),
     "actor.erased": _("erased a name from the trail"),
-    # organisation
-    "installation.started": _("started the installation"),
-    "unit.created": _("added a unit"),
-    "unit.changed": _("changed a unit"),
-    "unit.removed": _("removed a unit"),
-    "person.created": _("added a person"),
-    "person.changed": _("changed a person"),
-    "person.left": _("noted that a person left"),
-    "person.returned": _("put a person back on the roster"),
-    "people.imported": _("imported people"),
-    "group.created": _("added a group"),
-    "group.changed": _("changed a group"),
-    "group.removed": _("removed a group"),
-    "user.created": _("opened an account"),
-    "user.changed": _("changed an account"),
-    "user.deactivated": _("closed an account"),
-    "user.reactivated": _("opened an account again"),
-    "user.logged_in": _("logged in"),
-    "user.logged_out": _("logged out"),
-    "user.login_failed": _("failed to log in"),
-    "password.changed": _("changed the password"),
-    "password.reset": _("gave a new password"),
+    **OF_PEOPLE,
     # timeline
     "template.loaded": _("loaded a campaign template"),
     "campaign.created": _("created the campaign"),
@@ -96,27 +77,6 @@ ACTS: dict[str, Promise] = {
     "review.removed": _("removed the review of the phase"),
     "minutes.locked": _("locked the minutes"),
     "minutes.corrected": _("corrected locked minutes beside the record"),
-    # organisation life; the entries of talks and comments say neither who nor what
-    "life.prepared": _("noted the papers of the meeting"),
-    "life.summed_up": _("noted how the meeting was summed up"),
-    "life.opinions_summed_up": _("wrote the opinion summary for reading aloud"),
-    "life.directions_noted": _("noted the directions for the opinions"),
-    "announcement.noted": _("noted that a meeting was announced"),
-    "announcement.changed": _("changed how a meeting was announced"),
-    "speech.drafted": _("saved a speech draft"),
-    "speech.handed_in": _("handed in a speech draft"),
-    "speech.received": _("received speech drafts on paper"),
-    "speech.taken_back": _("took a speech draft back"),
-    "speech.returned": _("returned a speech draft"),
-    "speech.approved": _("approved a speech draft"),
-    "speeches.listed": _("set the order of the speakers"),
-    "speech.noted": _("noted a speech"),
-    "remarks.noted": _("noted a comment at the meeting"),
-    "remarks.removed": _("took out a comment at the meeting"),
-    "points.noted": _("noted the superior's points"),
-    "talk.recorded": _("recorded a heart-to-heart talk"),
-    "talk.changed": _("changed the record of a heart-to-heart talk"),
-    "talk.removed": _("took out a heart-to-heart talk"),
     # study
     "session.planned": _("planned a study session"),
     "session.recorded": _("logged a study session"),
