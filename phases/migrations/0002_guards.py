@@ -202,6 +202,9 @@ def only_added_to(table, what):
     return [
         Guard(f"{table}_unchanged", f"phases_{table}", "UPDATE", f"{what} is never changed: add another one."),
         Guard(f"{table}_kept", f"phases_{table}", "DELETE", f"{what} is never deleted.", when=NOTE_OF_AN_OFFICE),
+    ]
+
+
 MEETING = "phases_meeting"
 SPEECH_VERSION, SPEECH_REVIEW, MINUTES_CORRECTION = (
     f"phases_{table}" for table in ("speechversion", "speechreview", "minutescorrection")
