@@ -6,6 +6,6 @@ its name.
 
 from django.utils.functional import Promise
 
-from phases.core.audit.acts import common, rectification
+from phases.core.audit.acts import common, life, rectification
 
-ACTS: dict[str, Promise] = common.ACTS | rectification.ACTS
+ACTS: dict[str, Promise] = common.ACTS | life.ACTS | rectification.ACTS

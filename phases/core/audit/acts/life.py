@@ -1,31 +1,9 @@
-"""The acts upon people and among them: units, rosters, accounts; talks, drafts and speeches. See `acts`."""
+"""Life meetings and locked minutes: notices, drafts, speeches, comments, talks."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-OF_PEOPLE: dict[str, Promise] = {
-    # organisation
-    "installation.started": _("started the installation"),
-    "unit.created": _("added a unit"),
-    "unit.changed": _("changed a unit"),
-    "unit.removed": _("removed a unit"),
-    "person.created": _("added a person"),
-    "person.changed": _("changed a person"),
-    "person.left": _("noted that a person left"),
-    "person.returned": _("put a person back on the roster"),
-    "people.imported": _("imported people"),
-    "group.created": _("added a group"),
-    "group.changed": _("changed a group"),
-    "group.removed": _("removed a group"),
-    "user.created": _("opened an account"),
-    "user.changed": _("changed an account"),
-    "user.deactivated": _("closed an account"),
-    "user.reactivated": _("opened an account again"),
-    "user.logged_in": _("logged in"),
-    "user.logged_out": _("logged out"),
-    "user.login_failed": _("failed to log in"),
-    "password.changed": _("changed the password"),
-    "password.reset": _("gave a new password"),
+ACTS: dict[str, Promise] = {
     # organisation life; the entries of talks and comments say neither who nor what
     "life.prepared": _("noted the papers of the meeting"),
     "life.summed_up": _("noted how the meeting was summed up"),
