@@ -29,7 +29,6 @@ from phases.leadership.models import (
     Observer,
     Responsibility,
 )
-from phases.meetings.models import AgendaItem, Attendance, Meeting, MeetingGroup, SignInClaim, SignInDesk, StageReview
 from phases.meetings.models import (
     AgendaItem,
     Attendance,
@@ -190,11 +189,11 @@ __all__ = [
     "SignInClaim",
     "SignInDesk",
     "SourceGroup",
-    "StageMark",
     "Speech",
     "SpeechDraft",
     "SpeechReview",
     "SpeechVersion",
+    "StageMark",
     "StageReview",
     "Step",
     "StudyCredit",

@@ -4,7 +4,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.audit.circulated_drafts import CIRCULATED_DRAFTS
-from phases.core.audit.acts_of_people import OF_PEOPLE
 from phases.core.audit.sealed_ballots import SEALED_BALLOTS
 
 ACTS: dict[str, Promise] = {
