@@ -1,6 +1,7 @@
 """Every source of due things. A new one: a class in its area's `due.py`, a line here, a test."""
 
 from phases.analysis_report.due import AnalysisReportDue
+from phases.appraisal.due import AppraisalsDue
 from phases.box.due import BoxDue
 from phases.core.due import DueSource
 from phases.discussion.due import DiscussionDue
@@ -29,6 +30,7 @@ DUES: tuple[DueSource, ...] = (
     ResearchDue(),
     DiscussionDue(),
     AnalysisReportDue(),
+    AppraisalsDue(),
     RectificationDue(),
     TasksDue(),
     AnswersAwaited(),

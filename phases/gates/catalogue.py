@@ -2,6 +2,7 @@
 
 from phases.analysis.criteria import ProblemsFound
 from phases.analysis_report.criteria import AspectsWritten, ReportSent, RoundsClosed
+from phases.appraisal.criteria import BallotsComplete, CopiesInTime, TopRanked
 from phases.box.criteria import BoxOpened
 from phases.core.criteria import Criterion
 from phases.discussion.criteria import DepartmentsDiscussed, DepartmentsSummedUp
@@ -96,6 +97,9 @@ LISTED: tuple[Criterion, ...] = (
     LeadersReviewed(),
     PointsNoted(),
     MinutesLocked(),
+    BallotsComplete(),
+    TopRanked(),
+    CopiesInTime(),
     ReportApproved(),
     ReportAcknowledged(),
 )

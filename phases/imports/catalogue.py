@@ -7,6 +7,7 @@ from typing import Any
 
 from phases.analysis.ledgers import ProblemLedger
 from phases.analysis_report.ledgers import PointLedger
+from phases.appraisal.ledgers import BallotLedger
 from phases.core.ledgers import Ledger
 from phases.discussion.ledgers import DiscussionLedger
 from phases.leadership.ledgers import Inspections, Observers
@@ -33,6 +34,7 @@ LISTED: tuple[Ledger[Any], ...] = (
     DiscussionLedger(),
     ProblemLedger(),
     PointLedger(),
+    BallotLedger(),
     ItemLedger(),
     RegulationLedger(),
     MeasureLedger(),

@@ -2,6 +2,7 @@
 
 from phases.analysis.sections import ProblemFigures
 from phases.analysis_report.sections import AnalysisReportFigures
+from phases.appraisal.sections import AppraisalFigures
 from phases.box.sections import BoxFigures
 from phases.core.sections import Section
 from phases.discussion.sections import DiscussionFigures
@@ -28,6 +29,7 @@ SECTIONS: tuple[Section, ...] = (
     LifeFigures(),
     ProblemFigures(),
     AnalysisReportFigures(),
+    AppraisalFigures(),
     RectificationFigures(),
     SubmissionFigures(),
     BoxFigures(),

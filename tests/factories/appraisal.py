@@ -23,7 +23,7 @@ NUMBERS = {"issued": 18, "returned": 18, "valid": 18, "void": 0}
 def planned(of, form=FORM, *, by=None, **fields):
     fields.setdefault("title", "領導班子分析檢查報告評議")
     fields.setdefault("groups", TOP_TWO)
-    phase = fields.pop("phase", None) or of.phases.all()[1]
+    phase = fields.pop("phase", None) or list(of.phases.all()[:2])[-1]
     by = by or meetings.appointed(of)
     return services.plan(
         campaign=of, phase=phase, by=by, held_on=fields.pop("held_on", HELD_ON), questions=read(form), **fields

@@ -201,10 +201,10 @@ def of_ballots(campaign: Campaign, office: User, head: User) -> dict[str, dict[s
     locked = appraisal.locked(campaign, form, by=second, other=office, head=head, rows=rows)
     return {
         "appraisal": one | {"pk": locked.pk},
-        "appraisal planned": one | {"pk": appraisal.planned(campaign, form, by=office).pk},
-        "appraisal held": one | {"pk": appraisal.held(campaign, form, by=office).pk},
-        "appraisal counted": one | {"pk": appraisal.entered(campaign, form, by=second, rows=rows).pk},
-        "appraisal step": one | {"pk": appraisal.planned(campaign, form, by=office).pk, "act": "hold"},
+        "appraisal planned": one | {"pk": appraisal.planned(campaign, form, by=office, title="筹备").pk},
+        "appraisal held": one | {"pk": appraisal.held(campaign, form, by=office, title="已开").pk},
+        "appraisal counted": one | {"pk": appraisal.entered(campaign, form, by=second, rows=rows, title="初计").pk},
+        "appraisal step": one | {"pk": appraisal.planned(campaign, form, by=office, title="将开").pk, "act": "hold"},
     }
 
 

@@ -15,6 +15,7 @@ from phases.appraisal.selectors.listing import (
 )
 from phases.appraisal.selectors.offered import Offered, offered_form, offered_forms
 from phases.appraisal.selectors.results import Cell, Group, Result, Row, lowest_rate, result_of, snapshot
+from phases.appraisal.selectors.standing import newest, standing_results
 
 __all__ = [
     "Cell",
@@ -28,6 +29,7 @@ __all__ = [
     "lowest_rate",
     "matching",
     "meetings_of",
+    "newest",
     "next_wave",
     "offered_form",
     "offered_forms",
@@ -36,6 +38,7 @@ __all__ = [
     "result_of",
     "snapshot",
     "standing_parts",
+    "standing_results",
     "views_of",
     "with_form",
 ]
