@@ -13,6 +13,7 @@ from phases.core.exports import Cell, Text
 from phases.core.ledgers import Choice, Column, Known, Ledger, Many, One, Reading, Shown, Words, by_name
 from phases.core.ledgers.shape import NOTHING
 from phases.opinions.models import OpinionGroup
+from phases.organisation.models import Person
 from phases.organisation.roles import Permission
 from phases.timeline import selectors as timeline
 
@@ -40,6 +41,7 @@ class ProblemLedger(Ledger[Problem]):
         Words("cause", _("cause")),
         Numbers("groups", _("numbers of the opinions"), among="groups"),
         One("department", _("department"), among="departments"),
+        One("raised_by", _("raised by (leader)"), among="people"),
         Shown("state", _("state")),
         Words("remarks", _("remarks"), most=300),
     )
@@ -48,7 +50,7 @@ class ProblemLedger(Ledger[Problem]):
         return selectors.matching(selectors.problems_of(campaign), dict(filters)).prefetch_related("groups")
 
     def values(self, record: Problem) -> dict[str, Any]:
-        plain = ("number", "text", "subject", "source", "cause", "department", "remarks")
+        plain = ("number", "text", "subject", "source", "cause", "department", "raised_by", "remarks")
         groups = tuple(record.groups.all()) if record.pk else ()
         return {key: getattr(record, key) for key in plain} | {
             "groups": groups,
@@ -59,6 +61,7 @@ class ProblemLedger(Ledger[Problem]):
         groups = OpinionGroup.objects.filter(campaign=campaign, merged_into=None)
         return {
             "groups": by_name(groups, "number"),
+            "people": by_name(Person.objects.on_roster(campaign.unit), "name"),
             "departments": by_name(selectors.departments_of(campaign), "name", "short_name"),
         }
 

@@ -1,7 +1,7 @@
-"""Discussions as a sheet (domain.md section 3, 解放思想讨论汇总)."""
+"""Discussions and what departments sum them up to as sheets (domain.md section 3, 解放思想讨论汇总; S-41)."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet, Value
@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from phases.core.exports import Text
-from phases.core.ledgers import Column, Day, Known, Ledger, Many, Number, One, Reading, Words, by_name
+from phases.core.ledgers import Column, Day, Fault, Known, Ledger, Many, Number, One, Reading, Words, by_name
 from phases.core.ledgers.shape import NOTHING
 from phases.core.verdict import RefusedError
-from phases.discussion import selectors
-from phases.discussion.models import Discussion, NewView, Suggestion
+from phases.discussion import rules, selectors
+from phases.discussion.models import Discussion, NewView, Suggestion, Summary
 from phases.organisation.models import Person
 from phases.organisation.roles import Permission
 from phases.timeline import selectors as timeline
@@ -91,6 +91,46 @@ class DiscussionLedger(Ledger[Discussion]):
                 _("A suggestion of this sheet stands among the opinions by now, so it was not taken back.")
             )
         super().remove(campaign=campaign, keys=keys)
+
+
+class SummaryLedger(Ledger[Summary]):
+    """A line is what one department sums its discussions up to."""
+
+    key = "discussion-summaries"
+    label: Text = gettext_lazy("Summaries of the discussions")
+    filename = "discussion-summaries"
+    permission = Permission.EXPORT
+    model = Summary
+    finds = ("department",)
+    fields: Sequence[Column] = (
+        One("department", gettext_lazy("department"), among="departments", required=True),
+        Day("handed_in_on", gettext_lazy("handed in on"), required=True),
+        Words("text", gettext_lazy("summary")),
+    )
+
+    def records(self, campaign: Any, filters: Mapping[str, str] = NOTHING) -> QuerySet[Summary]:
+        return Summary.objects.filter(campaign=campaign).select_related("department")
+
+    def values(self, record: Summary) -> dict[str, Any]:
+        return {column.key: getattr(record, column.key) for column in self.fields}
+
+    def names(self, campaign: Any) -> dict[str, dict[str, Any]]:
+        held = Discussion.objects.filter(campaign=campaign).order_by().values_list("department", flat=True)
+        return {
+            "departments": by_name(selectors.departments_of(campaign), "name", "short_name"),
+            "held": dict.fromkeys(map(str, held), 1),
+        }
+
+    def check(self, values: dict[str, Any], known: Known) -> Iterator[tuple[str, Fault]]:
+        day, department = values.get("handed_in_on"), values.get("department")
+        if day and not (verdict := rules.has_come(day, known.campaign)):
+            yield "handed_in_on", Fault(verdict.reason)
+        held = known.names["held"].get(str(department.pk), 0) if department else 1
+        if not (verdict := rules.may_sum_up(values.get("text", ""), held)):
+            yield "text" if held else "department", Fault(verdict.reason)
+
+    def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> Summary:
+        return Summary(campaign=campaign, recorded_by=by, **values)
 
 
 def _rewrite(discussion: Discussion, key: str, model: Any, cell: str) -> None:

@@ -6,25 +6,15 @@ Ledgers are exports too; they are listed in `phases/imports/catalogue.py`.
 from phases.analysis_report.exports import AdoptionTable
 from phases.box.exports import BoxOpinions
 from phases.core.exports import Export
-from phases.documents.exports import DocumentRegister
 from phases.gates.exports import GateExport, UnitList
 from phases.imports.catalogue import LISTED as LEDGERS
-from phases.leadership.exports import DutyTable, GroupList, OverdueList
+from phases.leadership.exports import DutyTable, OverdueList
 from phases.meetings.exports import MeetingList, ReviewList, SignInSheet
 from phases.opinions.exports import CategoryByChannel, ChannelBySource
 from phases.organisation_life.exports import DraftList, TalkLog
 from phases.publicity.exports import BulletinList, PublicityTable
 from phases.reports.exports import DeliveryRegister, PapersSentRegister
-from phases.research.exports import VisitList
-from phases.study.exports import (
-    AttendanceMatrix,
-    ChecklistExport,
-    ExcellenceList,
-    HourList,
-    MaterialCoverage,
-    ReflectionList,
-    SessionList,
-)
+from phases.study.exports import ChecklistExport, ExcellenceList, HourList, MaterialCoverage, SessionList
 from phases.submissions.exports import ConsentRegister
 from phases.thread.exports import FlowTable, ThreadTable
 from phases.timeline.exports import TrailExport
@@ -33,18 +23,14 @@ LISTED: tuple[Export, ...] = (
     SessionList(),
     HourList(),
     BoxOpinions(),
-    AttendanceMatrix(),
     MaterialCoverage(),
-    ReflectionList(),
     ChecklistExport(),
     ExcellenceList(),
     MeetingList(),
-    VisitList(),
     SignInSheet(),
     ReviewList(),
     DraftList(),
     TalkLog(),
-    DocumentRegister(),
     ChannelBySource(),
     CategoryByChannel(),
     FlowTable(),
@@ -53,7 +39,6 @@ LISTED: tuple[Export, ...] = (
     PapersSentRegister(),
     ConsentRegister(),
     AdoptionTable(),
-    GroupList(),
     DutyTable(),
     OverdueList(),
     BulletinList(),

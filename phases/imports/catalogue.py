@@ -9,29 +9,48 @@ from phases.analysis.ledgers import ProblemLedger
 from phases.analysis_report.ledgers import PointLedger
 from phases.appraisal.ledgers import BallotLedger
 from phases.core.ledgers import Ledger
-from phases.discussion.ledgers import DiscussionLedger
-from phases.leadership.ledgers import Inspections, Observers
-from phases.meetings.ledgers import Minutes
+from phases.discussion.ledgers import DiscussionLedger, SummaryLedger
+from phases.documents.ledgers import DocumentRegister
+from phases.leadership.ledgers import Guiding, Inspections, LeadingGroup, Observers
+from phases.meetings.ledgers import Minutes, Rolls
 from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
 from phases.organisation.ledgers import Roster
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
 from phases.rectification.ledgers import ItemLedger, MeasureLedger, RegulationLedger
-from phases.research.ledgers import TopicLedger
-from phases.study.ledgers import IssueLedger, SessionLedger, StudyPlanLedger
+from phases.research.ledgers import TopicLedger, VisitLedger
+from phases.study.ledgers import (
+    AttendanceMatrix,
+    CreditLedger,
+    IssueLedger,
+    MaterialLedger,
+    ReflectionLedger,
+    SessionLedger,
+    StudyPlanLedger,
+)
 from phases.submissions.ledgers import Papers
 from phases.timeline.ledgers import Tasks
 
 LISTED: tuple[Ledger[Any], ...] = (
     Roster(),
+    DocumentRegister(),
+    LeadingGroup(),
+    Guiding(),
     Minutes(),
+    Rolls(),
+    MaterialLedger(),
     StudyPlanLedger(),
     SessionLedger(),
+    AttendanceMatrix(),
+    CreditLedger(),
     IssueLedger(),
+    ReflectionLedger(),
     TopicLedger(),
+    VisitLedger(),
     RawOpinions(),
     ConsolidatedOpinions(),
     Forms(),
     DiscussionLedger(),
+    SummaryLedger(),
     ProblemLedger(),
     PointLedger(),
     BallotLedger(),

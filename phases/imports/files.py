@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from phases.core.formulas import unguarded
 from phases.core.ledgers.cells import Text, tidy
+from phases.core.ledgers.choosing import answer_word
 
 LARGEST = 20 * 2**20
 LARGEST_UNPACKED = 400 * 2**20
@@ -136,7 +137,7 @@ def text_of(cell: Any) -> str:
         text = tidy(cell)
         return unguarded(text) if text[:1] == "'" else text
     if isinstance(cell, bool):
-        return "是" if cell else "否"
+        return answer_word(cell)
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else f"{cell:.15g}"
     if isinstance(cell, datetime):

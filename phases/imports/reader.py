@@ -92,6 +92,7 @@ class Reader:
                 said = _("This line is new, and the sheet has no column “%(name)s”.") % {"name": column.label}
                 reading.faults.setdefault(first, Fault(said))
             self._find_twin(reading)
+            self._check_found(reading)
             return
         if record.pk in self.taken:
             self.repeated(reading, self.taken[record.pk])
@@ -104,6 +105,12 @@ class Reader:
             if column.key not in reading.faults and not column.same(standing[column.key], value):
                 reading.before[column.key] = standing[column.key]
         self._compare_kept(reading, standing)
+        self._check_found(reading)
+
+    def _check_found(self, reading: Reading) -> None:
+        found = self.ledger.check_found(reading.record, reading.values, reading.before.keys(), self.known)
+        for key, fault in found if not reading.faults else ():
+            reading.faults.setdefault(key, fault)
 
     def _compare_kept(self, reading: Reading, standing: dict[str, Any]) -> None:
         """Unknown columns of a sheet without a column of remarks are added to the remarks that stand."""

@@ -10,31 +10,6 @@ from phases.organisation.roles import Permission
 from phases.timeline.models import Campaign
 
 
-class GroupList:
-    key = "leading-group"
-    label: Text = _("Leading group and office")
-    filename = "leading-group"
-    permission = Permission.EXPORT
-    columns: Sequence[Text] = (
-        _("name"),
-        _("part"),
-        _("coordination"),
-        _("inspection"),
-        _("publicity and research"),
-        _("departments guided"),
-    )
-
-    def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
-        departments = {one.leader.pk: one.departments for one in selectors.mapped(campaign)}
-        for member in selectors.MEMBERS.matching(campaign, filters):
-            yield (
-                str(member),
-                str(member.get_part_display()),
-                *("√" if function else "" for function in (member.coordinates, member.inspects, member.publicises)),
-                "、".join(str(one) for one in departments.get(member.person_id, ())),
-            )
-
-
 class DutyTable:
     """Each leader's list with its days (domain.md T-09)."""
 

@@ -66,6 +66,9 @@ class GroupMember(models.Model):
     publicises = models.BooleanField(_("publicity and research"), default=False)
     order = models.PositiveSmallIntegerField(default=0, editable=False)
 
+    # Set by the ledger: the departments that the person guides, in one line.
+    guided: str
+
     class Meta:
         ordering = ("order", "pk")
         constraints: ClassVar[list[models.BaseConstraint]] = [

@@ -36,7 +36,7 @@ def found_group(*, campaign: Campaign, by: User, **fields: Any) -> LeadingGroup:
 def add_member(*, campaign: Campaign, by: User, **fields: Any) -> GroupMember:
     member = GroupMember(campaign=campaign, **fields)
     _enforce_member(member)
-    member.order = _place(member)
+    member.order = place(member)
     return records.add(member, chain=campaign.audit_chain, by=by, act="member.added")
 
 
@@ -48,7 +48,7 @@ def change_member(*, record: GroupMember, by: User, **fields: Any) -> GroupMembe
     _enforce_member(record)
     standing = GroupMember.objects.get(pk=record.pk)
     if record.part != part:
-        fields["order"] = _place(record)
+        fields["order"] = place(record)
     return records.change(standing, chain=record.campaign.audit_chain, by=by, act="member.changed", **fields)
 
 
@@ -176,7 +176,7 @@ def _enforce_member(member: GroupMember) -> None:
     rules.may_work(member.part, tuple(getattr(member, name) for name in FUNCTIONS)).enforce()
 
 
-def _place(member: GroupMember) -> int:
+def place(member: GroupMember) -> int:
     """Behind those of the same part, before those of a lower one."""
     first = GroupMember.ORDER[member.part] * 1000
     same = GroupMember.objects.filter(campaign=member.campaign, part=member.part).exclude(pk=member.pk)

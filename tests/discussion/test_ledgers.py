@@ -5,8 +5,8 @@ import pytest
 from phases.core.ledgers import Fate
 from phases.core.verdict import RefusedError
 from phases.discussion import services
-from phases.discussion.ledgers import DiscussionLedger
-from phases.discussion.models import Discussion
+from phases.discussion.ledgers import DiscussionLedger, SummaryLedger
+from phases.discussion.models import Discussion, Summary
 from phases.imports.reader import Reader
 from tests.factories import discussion, ledgers, meetings, organisation, timeline
 
@@ -50,3 +50,17 @@ def test_import_whose_suggestion_was_promoted_is_not_taken_back(campaign):
     services.promote_suggestion(suggestion=Discussion.objects.get().suggestions.get(), by=office)
     with pytest.raises(RefusedError, match="among the opinions"):
         ledger.remove(campaign=campaign, keys=list(written.made))
+
+
+@pytest.mark.trace("S-41")
+def test_summaries_come_in_go_out_the_same_and_need_words_or_a_discussion(campaign):
+    department = organisation.department(campaign.unit, "办公室")
+    headers = ["department", "handed_in_on", "text"]
+    ledgers.bring(
+        SummaryLedger(), campaign, meetings.appointed(campaign), headers, ["办公室", "4月9日", "先改办事方式"]
+    )
+    assert (Summary.objects.get().department, Summary.objects.get().text) == (department, "先改办事方式")
+    keys, rows = ledgers.sent_out(SummaryLedger(), campaign)
+    assert [one.fate for one in ledgers.read(SummaryLedger(), campaign, keys, *rows)] == [Fate.SAME]
+    (reading,) = ledgers.read(SummaryLedger(), campaign, headers, ["办公室", "2999-01-01", ""])
+    assert set(reading.faults) == {"handed_in_on", "department"}

@@ -65,7 +65,7 @@ def scene() -> Scene:
     credit = study_services.record_self_study(phase=place.phase, entry=study.entry(people[1], half_hours=4), by=office)
     meeting = meetings.meeting(campaign, by=office, people=people)
     issued = reporting.issued(place)
-    draft = make.drafted(place, kind="plan")
+    draft = make.drafted(place, kind="implementation_plan")
     remark = documents.add_remark(version=make.newest(draft), text="再具体一些", by=place.head)
     requirement = study.requirement(campaign, "session_count", value=3)
     waiver = Waiver.objects.create(requirement=requirement, reason="没有条件", asked_by=office)

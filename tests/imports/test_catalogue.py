@@ -48,12 +48,13 @@ def test_what_goes_out_comes_back_with_nothing_to_change(campaign, django_assert
         rows = list(ledger.rows(campaign, {}))
         if not rows:
             continue
-        text = "".join(written.csv_lines(ledger.columns, rows))
-        with written.xlsx_file("表", ledger.columns, rows) as file:
+        heads = ledger.columns_for(campaign, {})
+        text = "".join(written.csv_lines(heads, rows))
+        with written.xlsx_file("表", heads, rows) as file:
             sheet = file.read()
         for content in (text.encode(), sheet):
             header, readings = read_back(ledger, campaign, content)
-            assert header.mapping == [column.key for column in ledger.fields], ledger.key
+            assert header.mapping == [column.key for column in ledger.fields_of(campaign)], ledger.key
             assert len(readings) == len(rows), ledger.key
             wrong |= {
                 f"{ledger.key} {reading.number}": (reading.faults, reading.before, reading.values)

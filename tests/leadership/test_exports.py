@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from phases.leadership import exports, services
-from tests.factories import leadership, organisation, timeline
+from phases.leadership import exports
+from tests.factories import leadership, timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -13,16 +13,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def campaign():
     return timeline.campaign(stands_still_on=date(2008, 11, 20))
-
-
-@pytest.mark.trace("T-07")
-def test_group_comes_out_with_functions_and_departments(campaign):
-    leader, hall = leadership.leader(campaign, "许怀远"), organisation.department(campaign.unit, "办公室")
-    leadership.member(campaign, person=leader, part="head")
-    leadership.member(campaign, name="温国强", part="office", coordinates=True)
-    services.assign(campaign=campaign, leader=leader, departments=[hall], by=leadership.office(campaign))
-    rows = list(exports.GroupList().rows(campaign, {}))
-    assert [(row[0], row[2], row[5]) for row in rows] == [("许怀远", "", "办公室"), ("温国强", "√", "")]
 
 
 @pytest.mark.trace("T-09")

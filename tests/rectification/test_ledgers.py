@@ -42,3 +42,26 @@ def test_sheet_does_not_rewrite_what_was_reported_done(campaign):
     ledgers.bring(ItemLedger(), campaign, meetings.appointed(campaign), ["title", "done"], ["公布办事电话", "别的话"])
     item.refresh_from_db()
     assert (item.done, item.state) == ("三个处室的通知合并成一份。", "claimed")
+
+
+@pytest.mark.trace("S-48")
+def test_line_with_the_day_on_which_it_was_done_is_reported_and_waits_for_somebody_else(campaign):
+    office = meetings.appointed(campaign)
+    headers = ["title", "done", "done_on"]
+    ledgers.bring(ItemLedger(), campaign, office, headers, ["公布办事电话", "已上墙", "4月10日"])
+    item = Item.objects.get()
+    assert (item.state, item.claimed_by, str(item.done_on), item.closed_on) == ("claimed", office, "2009-04-10", None)
+
+
+@pytest.mark.parametrize(("done", "day", "column"), [("", "4月10日", "done"), ("已上墙", "2999-01-01", "done_on")])
+def test_report_without_words_or_of_a_day_to_come_is_a_fault(campaign, done, day, column):
+    (reading,) = ledgers.read(ItemLedger(), campaign, ["title", "done", "done_on"], ["公布办事电话", done, day])
+    assert set(reading.faults) == {column}
+
+
+def test_item_that_stands_is_not_reported_by_a_sheet(campaign):
+    rectification.item(campaign, "公布办事电话")
+    (reading,) = ledgers.read(
+        ItemLedger(), campaign, ["title", "done", "done_on"], ["公布办事电话", "已上墙", "4月10日"]
+    )
+    assert set(reading.faults) == {"done_on"}

@@ -84,27 +84,13 @@ def test_cancelled_session_says_so_in_its_row(campaign):
     assert row["state"] == Meeting.State.CANCELLED.label
 
 
-def test_matrix_has_a_column_for_each_session_with_its_marks():
-    campaign = timeline.campaign()
-    people = meetings.people(campaign.unit, 2)
-    study.session(campaign, people=people, absent={people[1]: "sick"})
-    export = exports.AttendanceMatrix()
-    rows = list(export.rows(campaign, {}))
-    heads = [str(head) for head in export.columns_for(campaign, {})]
-    assert heads[2] == f"{meetings.DAY:%Y-%m-%d}"
-    assert (rows[0][2], len(rows[0])) == ("√", len(heads))
-    assert rows[1][2] != "√"
-
-
-def test_coverage_reflections_check_list_and_activities_go_out():
+def test_coverage_check_list_and_activities_go_out():
     campaign = timeline.campaign(rules={"study_checklist": ["学习纪律"]})
-    department = organisation.department(campaign.unit)
+    organisation.department(campaign.unit)
     study.material(campaign, "《摘编》")
-    study.reflection(campaign, department, title="体会")
     study.activity(campaign)
     offered = (
         exports.MaterialCoverage(),
-        exports.ReflectionList(),
         exports.ChecklistExport(),
         exports.ExcellenceList(),
     )

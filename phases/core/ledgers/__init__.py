@@ -7,13 +7,14 @@ bulk, the undo) is done by `phases/imports` for all of them alike.
 """
 
 from phases.core.ledgers.cells import CellError, Fault, Mend, fold
-from phases.core.ledgers.choosing import Choice, Many, One, YesNo
-from phases.core.ledgers.columns import Column, Day, HalfHours, Number, Shown, VagueDay, Words
+from phases.core.ledgers.choosing import Beginning, Choice, Many, One, YesNo
+from phases.core.ledgers.columns import Column, Day, HalfHours, Lasting, Number, Shown, VagueDay, Words
 from phases.core.ledgers.known import Known, by_name
 from phases.core.ledgers.reading import Fate, Reading
 from phases.core.ledgers.shape import Ledger, Written
 
 __all__ = [
+    "Beginning",
     "CellError",
     "Choice",
     "Column",
@@ -22,6 +23,7 @@ __all__ = [
     "Fault",
     "HalfHours",
     "Known",
+    "Lasting",
     "Ledger",
     "Many",
     "Mend",

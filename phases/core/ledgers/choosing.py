@@ -1,7 +1,7 @@
 """Columns whose cells name one of several things: a choice of the model, yes or no, records by their names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, ClassVar
@@ -16,8 +16,6 @@ from phases.core.ledgers.columns import Column
 from phases.core.ledgers.known import AMBIGUOUS, Known, in_all_languages, synonyms
 
 SEPARATORS = re.compile(r"[、，,;；\n]+")
-YES = {"是", "√", "✓", "✔", "y", "yes", "true", "1", "对", "對"}
-NO = {"否", "×", "x", "n", "no", "false", "0", "-", "不是"}
 CLOSE = 60  # of 100: two characters of three agree
 
 
@@ -61,26 +59,43 @@ class Choice(Column):
 
 
 @dataclass(frozen=True)
+class Beginning(Choice):
+    """A state: a new line begins in it. What stands keeps its own, for a state is moved on its page, by its rules.
+
+    Words that no state is called by are passed over, as offices write how far a thing is in words of their own.
+    """
+
+    def read(self, text: str, known: Known) -> Any:
+        try:
+            return super().read(text, known)
+        except CellError:
+            return self.default
+
+    def same(self, one: Any, other: Any) -> bool:
+        return True
+
+
+@dataclass(frozen=True)
 class YesNo(Column):
-    """是 or √; empty is no."""
+    """Yes or no in the words of `synonyms.yaml`, a tick among them; empty is no."""
 
     repeats: ClassVar[bool] = True
 
     empty: ClassVar[Any] = False
 
     def read(self, text: str, known: Known) -> bool:
-        word = fold(text)
-        if word not in YES | NO:
-            raise CellError(
-                _("%(text)s is neither yes nor no.") % {"text": text}, Mend(_("Yes"), "是"), Mend(_("No"), "否")
-            )
-        return word in YES
+        answer = answers().get(fold(text))
+        if answer is None:
+            yes, no = self.options(known)
+            said = _("%(text)s is neither yes nor no.") % {"text": text}
+            raise CellError(said, Mend(_("Yes"), yes), Mend(_("No"), no))
+        return answer
 
     def show(self, value: Any) -> Cell:
-        return "是" if value else ""
+        return answer_word(True) if value else ""
 
     def options(self, known: Known) -> Sequence[str]:
-        return ["是", "否"]
+        return [answer_word(True), answer_word(False)]
 
 
 @dataclass(frozen=True)
@@ -121,6 +136,26 @@ class Many(Column):
 
     def same(self, one: Any, other: Any) -> bool:
         return {str(record) for record in one} == {str(record) for record in other}
+
+
+def told_apart(text: str, names: Mapping[str, Any]) -> tuple[list[Any], str]:
+    """The records whom a cell names, and as text those whom nobody knows: 周明远、程教授."""
+    found = {name: names.get(fold(name)) for name in map(tidy, SEPARATORS.split(text)) if name}
+    records = [record for record in found.values() if record not in {None, AMBIGUOUS}]
+    others = [name for name, record in found.items() if record in {None, AMBIGUOUS}]
+    return list(dict.fromkeys(records)), "、".join(others)
+
+
+def answer_word(answer: bool) -> str:  # noqa: FBT001 - it is what is answered
+    """What sheets show: the first word of each kind."""
+    return str(synonyms()["yes" if answer else "no"][0])
+
+
+@lru_cache(maxsize=1)
+def answers() -> dict[str, bool]:
+    """Folded word → yes or no."""
+    words = synonyms()
+    return {fold(word): name == "yes" for name in ("yes", "no") for word in words[name]}
 
 
 @lru_cache(maxsize=100)

@@ -78,6 +78,14 @@ class Words(Column):
 
 
 @dataclass(frozen=True)
+class Lasting(Words):
+    """Words that an empty cell leaves as they are."""
+
+    def same(self, one: Any, other: Any) -> bool:
+        return not other or super().same(one, other)
+
+
+@dataclass(frozen=True)
 class Number(Column):
     """A whole number, with or without its counter (23人); empty is unknown, never 0."""
 

@@ -84,6 +84,19 @@ class Ledger(ABC, Generic[Record]):
         """Faults that only show when the line is seen whole: (column, fault)."""
         return iter(())
 
+    def check_found(
+        self, record: Record | None, values: dict[str, Any], changed: Collection[str], known: Known
+    ) -> Iterator[tuple[str, Fault]]:
+        """Faults that only show once it is known what the line is about: a new record (None), or columns that differ.
+
+        For what a sheet may not bring, such as hours that follow from attendance, or may not change.
+        """
+        return iter(())
+
+    def fetch(self, campaign: Any, found: QuerySet[Record]) -> Iterable[Record]:
+        """The records, with what `values` needs from elsewhere: marks, for a column for each session."""
+        return found.iterator(chunk_size=AT_ONCE)
+
     def change(self, record: Record, values: dict[str, Any], known: Known) -> None:
         """Set what the sheet says on a record, without saving; the keys are those of the columns that differ."""
         for key, value in values.items():
@@ -125,7 +138,7 @@ class Ledger(ABC, Generic[Record]):
 
     def rows(self, campaign: Any, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
         columns = self.fields_of(campaign)
-        for number, record in enumerate(self.records(campaign, filters).iterator(chunk_size=AT_ONCE), start=1):
+        for number, record in enumerate(self.fetch(campaign, self.records(campaign, filters)), start=1):
             values = {"number": number} | self.values(record)
             yield [column.show(values[column.key]) for column in columns]
 
@@ -137,7 +150,7 @@ class Ledger(ABC, Generic[Record]):
         first = self.finds[0]
         wanted = {line[first] for line in lines if line.get(first)}
         found: dict[Any, list[Record]] = {}
-        for record in self.records(campaign).filter(**{f"{first}__in": wanted}) if wanted else ():
+        for record in self.fetch(campaign, self.records(campaign).filter(**{f"{first}__in": wanted})) if wanted else ():
             found.setdefault(getattr(record, first), []).append(record)
         return found
 
@@ -176,7 +189,8 @@ class Ledger(ABC, Generic[Record]):
     def changed_since(self, campaign: Any, written: Written) -> list[str]:
         """Names of records that are no longer as the import left them, or are gone: their undo would lose that."""
         marks = written.made | written.changed
-        standing = {str(record.pk): record for record in self.records(campaign).filter(pk__in=list(marks))}
+        found = self.fetch(campaign, self.records(campaign).filter(pk__in=list(marks)))
+        standing = {str(record.pk): record for record in found}
         gone = _("%(count)d removed since") % {"count": len(marks) - len(standing)}
         moved = [str(record) for key, record in standing.items() if self.mark(record) != marks[key]]
         return moved if len(standing) == len(marks) else [*moved, gone]
@@ -184,7 +198,7 @@ class Ledger(ABC, Generic[Record]):
     def take_back(self, *, campaign: Any, by: Any, written: Written, known: Known) -> None:
         """Remove what was made, put back what was replaced; refuses when something else stands on it by now."""
         columns = {column.key: column for column in self.fields_of(campaign)}
-        changed = list(self.records(campaign).filter(pk__in=list(written.before)))
+        changed = list(self.fetch(campaign, self.records(campaign).filter(pk__in=list(written.before))))
         readings = []
         for record in changed:
             cells = {

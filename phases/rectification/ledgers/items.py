@@ -1,6 +1,6 @@
 """The rectification list as a sheet (domain.md section 3, 整改台账). States are shown only: closing takes people."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.core.exports import Text
 from phases.core.ledgers import (
     Column,
+    Day,
     Fault,
     Known,
     Ledger,
@@ -25,7 +26,7 @@ from phases.core.ledgers.cells import fold
 from phases.core.ledgers.shape import NOTHING
 from phases.organisation.models import Person
 from phases.organisation.roles import Permission
-from phases.rectification import selectors, services
+from phases.rectification import rules, selectors, services
 from phases.rectification.models import Item, ItemCategory
 from phases.rectification.states import OPEN, ItemState, PlanState
 from phases.timeline import selectors as timeline
@@ -39,6 +40,7 @@ WHOLES = ("", "wholes of the sheet")
 class ItemLedger(Ledger[Item]):
     """New lines become items in hand, with a category items of the plan, below another one its parts.
 
+    A new line with the day on which it was done is reported done, and waits for the check: no sheet closes an item.
     What was reported done is changed on its page, not by a sheet.
     """
 
@@ -65,6 +67,7 @@ class ItemLedger(Ledger[Item]):
         YesNo("livelihood", _("concerns people's livelihood")),
         Shown("progress", _("last note on progress")),
         Words("done", _("what was done")),
+        Day("done_on", _("done on")),
         Words("outcome", _("what people have of it"), most=500),
         Shown("state", _("state")),
         Shown("is_closed", _("closed or not")),
@@ -79,7 +82,9 @@ class ItemLedger(Ledger[Item]):
         return found.prefetch_related("assisting")
 
     def values(self, record: Item) -> dict[str, Any]:
-        return {name: getattr(record, name) for name in ("number", *PLAIN, "due", "livelihood", "category")} | {
+        return {
+            name: getattr(record, name) for name in ("number", *PLAIN, "due", "done_on", "livelihood", "category")
+        } | {
             "assisting": tuple(record.assisting.all()) if record.pk else (),
             "part_of": record.parent.title if record.parent else "",
             "progress": getattr(record, "last_note", "") or "",
@@ -102,6 +107,11 @@ class ItemLedger(Ledger[Item]):
     def check(self, values: dict[str, Any], known: Known) -> Iterator[tuple[str, Fault]]:
         """A part stands under an item that is on the list, or above it in the sheet; an approved plan stands."""
         above: set[str] = known.memo.setdefault(WHOLES, set())
+        day = values.get("done_on")
+        if day and day > known.campaign.today:
+            yield "done_on", Fault(_("This day has not come yet."))
+        if day and not (verdict := rules.says_what_was_done(values.get("done", ""))):
+            yield "done", Fault(verdict.reason)
         category, whole = values.get("category"), fold(values.get("part_of") or "")
         if not whole:
             above.add(fold(values.get("title") or ""))
@@ -114,6 +124,12 @@ class ItemLedger(Ledger[Item]):
             if plan.state != PlanState.DRAFT:
                 said = _("The plan is approved and has no such category. Take the plan up again first.")
                 yield "category", Fault(said)
+
+    def check_found(
+        self, record: Item | None, values: dict[str, Any], changed: Collection[str], known: Known
+    ) -> Iterator[tuple[str, Fault]]:
+        if record is not None and "done_on" in changed:
+            yield "done_on", Fault(_("An item that stands is reported done on its page, where it is checked."))
 
     def prepare(self, *, campaign: Any, by: Any, readings: Sequence[Reading], known: Known) -> None:
         """Categories that are only words so far, and the plan that holds them."""
@@ -166,6 +182,15 @@ class ItemLedger(Ledger[Item]):
                 item.quick_fix = whole.quick_fix if whole else item.quick_fix
                 moved.append(item)
         Item.objects.bulk_update(moved, ["parent", "category", "quick_fix"], batch_size=500)
+        self._report(readings, by)
+
+    def _report(self, readings: Sequence[Reading], by: Any) -> None:
+        """What is in hand and was done already; what is planned is taken in hand first, on its page."""
+        for reading in readings:
+            item, day = reading.record, reading.values.get("done_on")
+            if day and not reading.before and item.state == ItemState.IN_PROGRESS:
+                services.claim(item=item, done=item.done, done_on=day, by=by)
+                item.refresh_from_db()
 
     def remove(self, *, campaign: Any, keys: list[str]) -> None:
         """Parts before their items."""

@@ -7,24 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from phases.core.exports import Cell, Text
 from phases.organisation.roles import Permission
 from phases.study.models import ExcellenceActivity
-from phases.study.selectors import checklist, reflections
+from phases.study.selectors import checklist
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign
-
-
-class ReflectionList:
-    """Whose reflections came when; their words stay where they are (domain.md S-20)."""
-
-    key = "reflections"
-    label: Text = _("Reflections")
-    filename = "reflections"
-    permission = Permission.EXPORT
-    columns: Sequence[Text] = (_("received on"), _("department"), _("written by"), _("title"))
-
-    def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
-        found = reflections.matching(reflections.reflections_of(campaign), filters).filter(taken_back_at=None)
-        for one in found:
-            yield one.received_on.isoformat(), str(one.department), str(one.person or ""), one.title
 
 
 class ChecklistExport:

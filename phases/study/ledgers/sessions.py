@@ -17,6 +17,7 @@ from phases.core.ledgers import (
     Fault,
     HalfHours,
     Known,
+    Lasting,
     Ledger,
     Many,
     One,
@@ -24,6 +25,7 @@ from phases.core.ledgers import (
     Shown,
     Words,
     Written,
+    YesNo,
     by_name,
     fold,
 )
@@ -35,7 +37,7 @@ from phases.meetings.models import Attendance, Meeting, MeetingGroup
 from phases.organisation.models import Person
 from phases.organisation.roles import Permission
 from phases.study import facts, services
-from phases.study.models import StudyForm, StudySession
+from phases.study.models import StudyForm, StudyMaterial, StudySession
 from phases.study.selectors import sessions
 from phases.study.services.settling import settle
 from phases.timeline import selectors as timeline
@@ -43,7 +45,7 @@ from phases.timeline import selectors as timeline
 AWAY = re.compile(r"([^（(]+)[（(]?([^）)]*)[）)]?")
 CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 MEETING = ("held_on", "place", "chair")
-STUDY = ("form", "content", "lecturer")
+STUDY = ("form", "content", "lecturer", "lecturer_from", "lecturer_is_external")
 
 
 class SessionLedger(Ledger[StudySession]):
@@ -61,9 +63,13 @@ class SessionLedger(Ledger[StudySession]):
         Words("place", _("place"), most=100),
         Words("chair", _("chair"), most=60),
         Words("lecturer", _("lecturer"), most=60),
+        Words("lecturer_from", _("lecturer's institution"), most=100),
+        YesNo("lecturer_is_external", _("invited from outside")),
         Words("content", _("content"), most=200, required=True),
+        Lasting("title", _("title"), most=200),
         Choice("form", _("form"), choices=StudyForm, default=StudyForm.COLLECTIVE),
         Many("groups", _("groups"), among="groups"),
+        Many("materials", _("materials studied"), among="materials"),
         HalfHours("half_hours", _("credit in hours")),
         Shown("expected", _("expected")),
         Shown("present", _("present")),
@@ -73,7 +79,7 @@ class SessionLedger(Ledger[StudySession]):
 
     def records(self, campaign: Any, filters: Mapping[str, str] = NOTHING) -> QuerySet[StudySession]:
         held = sessions.matching(sessions.sessions_of(campaign), dict(filters) | {"state": Meeting.State.HELD})
-        return held.prefetch_related("meeting__attendance__person").order_by("meeting__held_on", "pk")
+        return held.prefetch_related("meeting__attendance__person", "materials").order_by("meeting__held_on", "pk")
 
     def values(self, record: StudySession) -> dict[str, Any]:
         meeting = record.meeting
@@ -82,9 +88,10 @@ class SessionLedger(Ledger[StudySession]):
         times = [f"{at:%H:%M}" for at in (meeting.starts_at, meeting.ends_at) if at]
         plain = {name: getattr(meeting, name) for name in (*MEETING, "phase")}
         return plain | {
-            "form": record.form,
+            **{name: getattr(record, name) for name in STUDY},
             "content": record.content or meeting.title,
-            "lecturer": record.lecturer,
+            "title": meeting.title,
+            "materials": tuple(record.materials.all()) if meeting.pk else (),
             "half_hours": record.half_hours,
             "time": "—".join(times),
             "groups": tuple(link.group for link in meeting.for_groups.all()) if meeting.pk else (),
@@ -105,6 +112,7 @@ class SessionLedger(Ledger[StudySession]):
         return {
             "groups": by_name(campaign.unit.groups.all(), "name"),
             "phases": by_name(campaign.phases.all(), "name"),
+            "materials": by_name(StudyMaterial.objects.filter(campaign=campaign), "title"),
             "people": by_name(Person.objects.on_roster(campaign.unit), "name"),
         }
 
@@ -135,8 +143,7 @@ class SessionLedger(Ledger[StudySession]):
             setattr(record, key, values[key])
         if values.get("phase"):
             meeting.phase = values["phase"]
-        if "content" in values:
-            meeting.title = values["content"]
+        meeting.title = values.get("title") or meeting.title or values["content"]
         if "time" in values:
             meeting.starts_at, meeting.ends_at = _times(values["time"])
         if size := _half_hours(values, known.campaign):
@@ -160,6 +167,8 @@ class SessionLedger(Ledger[StudySession]):
         for one in readings:
             if not one.before or one.before.keys() & {"away", "groups"}:
                 _attend(campaign, one, known)
+            if "materials" in (one.before or one.values):
+                one.record.materials.set(one.values.get("materials", ()))
         settle(campaign=campaign, days=days, by=by)
 
     def take_back(self, *, campaign: Any, by: Any, written: Written, known: Known) -> None:

@@ -14,11 +14,15 @@ def sessions_in(phase: Phase) -> list[StudySession]:
 
 
 def marks_in(phase: Phase) -> dict[tuple[int, int], str]:
-    """What each person did of each session: came, was on leave, was absent, made it up. Two queries."""
+    """What each person did of each session: came, was on leave (:why), was absent, made it up. Two queries."""
     lines = Attendance.objects.filter(
         meeting__phase=phase, meeting__kind=Meeting.Kind.STUDY, meeting__state=Meeting.State.HELD
     )
-    found = {(meeting, person): status for meeting, person, status in lines.values_list("meeting", "person", "status")}
+    rows = lines.values_list("meeting", "person", "status", "reason")
+    found = {
+        (meeting, person): f"{status}:{reason}" if reason and status == LEAVE else status
+        for meeting, person, status, reason in rows
+    }
     made_up = StudyCredit.objects.standing().filter(phase=phase, mode=StudyCredit.Mode.MAKE_UP)
     for session, person in made_up.values_list("session", "person"):
         found[session or 0, person] = MADE_UP

@@ -14,4 +14,4 @@ def test_marks_say_who_came_was_on_leave_was_absent_and_made_up():
     services.record_make_up(session=session, people=[later], on=meetings.DAY, by=meetings.appointed(campaign))
     marks = matrix.marks_in(campaign.phases.get(order=1))
     said = [marks[session.pk, person.pk] for person in people]
-    assert said == [matrix.PRESENT, matrix.LEAVE, matrix.ABSENT, matrix.MADE_UP]
+    assert said == [matrix.PRESENT, f"{matrix.LEAVE}:sick", matrix.ABSENT, matrix.MADE_UP]

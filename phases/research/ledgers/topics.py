@@ -1,20 +1,35 @@
 """The topics as a sheet (domain.md section 3, 调研课题表)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.exports import Text
-from phases.core.ledgers import Column, Known, Ledger, One, Reading, Shown, VagueDay, Words, by_name, fold
-from phases.core.ledgers.choosing import SEPARATORS
+from phases.core.ledgers import (
+    Beginning,
+    Column,
+    Fault,
+    Known,
+    Ledger,
+    One,
+    Reading,
+    Shown,
+    VagueDay,
+    Words,
+    by_name,
+)
+from phases.core.ledgers.choosing import told_apart
 from phases.core.ledgers.shape import NOTHING
+from phases.documents.models import Document
+from phases.documents.states import IN_FORCE, DocumentState
 from phases.organisation.models import Person
 from phases.organisation.roles import Permission
 from phases.research import selectors
 from phases.research.models import Topic
-from phases.research.states import TopicState
+from phases.research.states import WITH_REPORT, TopicState
 from phases.timeline import selectors as timeline
 
 
@@ -36,7 +51,8 @@ class TopicLedger(Ledger[Topic]):
         Words("participants", _("people who take part"), most=1000),
         Words("method", _("how and where"), most=200),
         VagueDay("due", _("to be finished")),
-        Shown("state", _("how far the report is")),
+        Beginning("state", _("how far the report is"), choices=TopicState, default=TopicState.PROPOSED),
+        One("report", _("its report among the documents"), among="reports"),
         Shown("conversions", _("what became of the result")),
         Words("remarks", _("remarks"), most=300),
     )
@@ -55,15 +71,18 @@ class TopicLedger(Ledger[Topic]):
             "participants": "、".join([*names, *([record.others] if record.others else [])]),
             "method": record.method,
             "due": record.due,
-            "state": str(record.get_state_display()),
+            "state": record.state,
+            "report": record.report,
             "conversions": "；".join(one.what for one in record.conversions.all()) if record.pk else "",
             "remarks": record.remarks,
         }
 
     def names(self, campaign: Any) -> dict[str, dict[str, Any]]:
         roster = Person.objects.on_roster(campaign.unit)
+        reports = Document.objects.filter(campaign=campaign, kind=Document.Kind.RESEARCH_REPORT)
         return {
             "people": by_name(roster, "name"),
+            "reports": by_name(reports.exclude(state=DocumentState.WITHDRAWN), "title"),
             "departments": by_name(selectors.departments_of(campaign), "name", "short_name"),
         }
 
@@ -72,8 +91,16 @@ class TopicLedger(Ledger[Topic]):
         known.memo["", "next"] = number + 1
         phase = timeline.current_phase(campaign)
         topic = Topic(campaign=campaign, phase=phase, number=number, created_by=by)
-        self.change(topic, {key: value for key, value in values.items() if key in SETTABLE}, known)
+        self.change(topic, {key: value for key, value in values.items() if key in SETTABLE - {"state"}}, known)
+        topic.state = begins_as(topic, values["state"])
         return topic
+
+    def check_found(
+        self, record: Topic | None, values: dict[str, Any], changed: Collection[str], known: Known
+    ) -> Iterator[tuple[str, Fault]]:
+        """A report belongs to one topic, and a topic that has one keeps it."""
+        if "report" in changed and record is not None:
+            yield "report", Fault(gettext("The report of a topic that stands is written or taken in on its page."))
 
     def change(self, record: Topic, values: dict[str, Any], known: Known) -> None:
         standing = (record.lead, record.department)
@@ -90,12 +117,21 @@ class TopicLedger(Ledger[Topic]):
         for reading in readings:
             if "participants" not in reading.values or (reading.before and "participants" not in reading.before):
                 continue
-            named = [name.strip() for name in SEPARATORS.split(reading.values["participants"]) if name.strip()]
-            found = {name: known.names["people"].get(fold(name)) for name in named}
-            members = [one for one in found.values() if isinstance(one, Person)]
+            members, others = told_apart(reading.values["participants"], known.names["people"])
             reading.record.members.set(members)
-            reading.record.others = "、".join(name for name, one in found.items() if not isinstance(one, Person))[:200]
+            reading.record.others = others[:200]
             reading.record.save(update_fields=["others"])
+
+
+def begins_as(topic: Topic, state: str) -> TopicState:
+    """How far a new line may say that it is: exchange and use are recorded where they happened."""
+    if topic.report is not None:
+        final = state in WITH_REPORT and topic.report.state in IN_FORCE
+        return TopicState.REPORT_FINAL if final else TopicState.REPORT_DRAFT
+    named = topic.lead is not None or topic.department is not None
+    if not named or state in {TopicState.PROPOSED, TopicState.SUSPENDED}:
+        return TopicState(state) if state == TopicState.SUSPENDED else TopicState.PROPOSED
+    return TopicState.APPROVED if state == TopicState.APPROVED else TopicState.IN_PROGRESS
 
 
 SETTABLE = {column.key for column in TopicLedger.fields if column.settable}

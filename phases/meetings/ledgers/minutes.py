@@ -16,11 +16,12 @@ from phases.organisation.roles import Permission
 from phases.timeline import selectors as timeline
 
 Kind = Meeting.Kind
-PLAIN = ("held_on", "kind", "title", "phase", "place", "host", "chair", "minutes_by", "superiors", "guests", "summary")
+PLAIN = ("held_on", "kind", "title", "phase", "place", "host", "chair", "minutes_by", "superiors", "guests")
+SAID = ("conveyed", "summary", "resolutions")
 
 
 class Minutes(Ledger[Meeting]):
-    """A line is one meeting that was held; who came is counted from the roll, which a sheet does not bring."""
+    """A line is one meeting that was held; who came is counted from the roll, which has a sheet of its own."""
 
     key = "minutes"
     label: Text = _("Minutes of meetings")
@@ -43,6 +44,7 @@ class Minutes(Ledger[Meeting]):
         Words("superiors", _("from the superior"), most=300),
         Words("guests", _("guests"), most=300),
         Words("agenda", _("agenda"), hint=_("One item a line; the speaker after a vertical bar.")),
+        Words("conveyed", _("what was conveyed"), most=300),
         Words("summary", _("points made")),
         Words("resolutions", _("resolutions")),
     )
@@ -56,7 +58,7 @@ class Minutes(Ledger[Meeting]):
     def values(self, record: Meeting) -> dict[str, Any]:
         lines = list(record.attendance.all()) if record.pk else []
         away = [line for line in lines if line.status != Attendance.Status.PRESENT]
-        return {name: getattr(record, name) for name in (*PLAIN, "resolutions")} | {
+        return {name: getattr(record, name) for name in (*PLAIN, *SAID)} | {
             "present": len(lines) - len(away) if lines else "",
             "absent": "、".join(_excused(line) for line in away),
             "agenda": agenda_text(record.agenda.all()) if record.pk else "",
@@ -79,7 +81,7 @@ class Minutes(Ledger[Meeting]):
 
     def change(self, record: Meeting, values: dict[str, Any], known: Known) -> None:
         """An open form of the same meeting learns that it is older than the sheet. No phase named: the present one."""
-        for key in values.keys() & {*PLAIN, "resolutions"}:
+        for key in values.keys() & {*PLAIN, *SAID}:
             if key != "phase" or values[key]:
                 setattr(record, key, values[key])
         record.version += 1
