@@ -5,6 +5,7 @@ Nothing of a file is run or unpacked to disk. What cannot be read is refused wit
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
@@ -32,6 +33,36 @@ class FileError(Exception):
     def __init__(self, reason: Text) -> None:
         super().__init__(reason)
         self.reason = reason
+
+
+ROW = re.compile(rb"<(?:\w+:)?(?:table-)?row[ />]")
+OLD_FORMAT_BYTES = 300_000  # some two thousand lines of an .xls, which tells its length only when it is read
+LOOKED_THROUGH = 32 * BLOCK
+
+
+def is_long(content: bytes, lines: int) -> bool:
+    """Whether a sheet of the file has more lines, told from its bytes without reading its cells."""
+    if not content.startswith(SHEETS):
+        return content.count(b"\n") > lines
+    if content.startswith(SHEETS[1]):
+        return len(content) > OLD_FORMAT_BYTES
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return any(_has_rows(packed, part, lines) for part in packed.namelist() if part.endswith(".xml"))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
+        return False  # damaged: whoever reads it says so
+
+
+def _has_rows(packed: zipfile.ZipFile, part: str, lines: int) -> bool:
+    """What unpacks without an end in sight is long too; its reader refuses it."""
+    rows = 0
+    with packed.open(part) as stream:
+        for _block in range(LOOKED_THROUGH // BLOCK):
+            block = stream.read(BLOCK)
+            rows += len(ROW.findall(block))
+            if rows > lines or not block:
+                return rows > lines
+    return True
 
 
 class Book:

@@ -7,6 +7,7 @@ from phases.core.jobs import PermanentError, Work
 from phases.core.jobs.work import Text
 from phases.core.verdict import RefusedError
 from phases.imports import services
+from phases.imports.files import FileError
 from phases.imports.models import Import
 from phases.imports.services.checking import reader_of
 from phases.imports.services.writing import MovedError
@@ -15,6 +16,23 @@ from phases.imports.states import ImportState
 
 def _import(work: Work) -> Import:
     return Import.objects.select_related("campaign__unit", "brought_by").get(pk=work.payload["import_pk"])
+
+
+class ReadFile:
+    """Keep the lines of a long file and check them; from the beginning again after any death."""
+
+    label: Text = gettext_lazy("Read a file")
+
+    def run(self, work: Work) -> None:
+        imported = _import(work)
+        if imported.state == ImportState.CHECKING:  # a worker died behind the reading
+            CheckImport().run(work)
+        if imported.state != ImportState.READING:
+            return
+        try:
+            services.read(imported=imported, progress=lambda done: work.progress(done, _("Reading the file")))
+        except FileError as error:
+            services.refuse(imported=imported, error=error)
 
 
 class CheckImport:
@@ -37,7 +55,7 @@ class WriteImport:
         imported, remark = _import(work), ""
         by = work.job.asked_by or imported.brought_by
         reader, parts = reader_of(imported), imported.parts.count()
-        for part in imported.parts.iterator(chunk_size=1):
+        for part in imported.each_part():
             work.progress(99 * part.position // parts, _("Writing"))
             try:
                 services.write_part(imported=imported, part=part, reader=reader, by=by)

@@ -1,5 +1,6 @@
 """An import: what a sheet says, kept until it is written or given up; and what it wrote, until that is final."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -49,13 +50,21 @@ class Import(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
                 condition=Q(state__in=["written", "undoing", "taken_back"], written_at__isnull=False)
-                | Q(state__in=["opened", "checking", "ready", "writing", "abandoned"], written_at=None),
+                | Q(state__in=["reading", "opened", "checking", "ready", "writing", "abandoned"], written_at=None),
                 name="import_has_a_time_when_written",
             ),
         ]
 
     def __str__(self) -> str:
         return self.file_name
+
+    def each_part(self) -> Iterator["ImportPart"]:
+        """One after the other, each fetched by itself.
+
+        SQLite refuses to write behind an open cursor once another process has written: at once, as "locked".
+        """
+        for position in range(self.parts.count()):
+            yield self.parts.get(position=position)
 
     def count(self, name: str) -> int:
         number: int = self.counts.get(name, 0)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.core.verdict import Verdict
 from phases.imports.models import Import
-from phases.imports.states import MOVES, UNWRITTEN, ImportState
+from phases.imports.states import MOVES, ImportState
 
 UNDO_FOR = timedelta(hours=24)
 # More lines than this are read and written by a worker, with progress; a page would keep one waiting.
@@ -23,7 +23,7 @@ def may_move(imported: Import, to: ImportState) -> Verdict:
 
 def may_change(imported: Import) -> Verdict:
     """Choose another sheet, name columns, mend cells: as long as nothing is written and nobody is writing."""
-    if imported.state in UNWRITTEN and imported.state != ImportState.CHECKING:
+    if imported.state in (ImportState.OPENED, ImportState.READY):
         return Verdict.yes()
     return may_move(imported, ImportState.OPENED)
 

@@ -179,7 +179,7 @@ def total_of(imported: Import) -> Total | None:
     reader = Reader(LEDGERS[imported.ledger], imported.campaign, imported.columns, imported.headers)
     numeric = {at: column for at, column in reader.columns.items() if column.totalled}
     sums: dict[int, float] = dict.fromkeys(numeric, 0)
-    for part in imported.parts.iterator(chunk_size=1) if numeric else ():
+    for part in imported.each_part() if numeric else ():
         for _number, line in part.numbered:
             for at in numeric:
                 sums[at] += _amount(line[at]) if at < len(line) else 0

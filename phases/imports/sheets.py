@@ -96,7 +96,7 @@ def marked(imported: Import) -> BinaryIO:
     sheet = book.create_sheet(_title(imported.sheet or str(imported)))
     reader, fill = reader_of(imported), PatternFill("solid", fgColor=FAULTY)
     sheet.append([formulas.guarded(name) for name in [*imported.headers, _("What is wrong")]])
-    for part in imported.parts.iterator(chunk_size=1):
+    for part in imported.each_part():
         for (_number, cells), reading in zip(part.numbered, selectors.read_again(imported, part, reader), strict=True):
             if reading.fate != Fate.FAULTY:
                 sheet.append([formulas.guarded(cell) for cell in cells])

@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ImportState(models.TextChoices):
+    READING = "reading", _("file being read")
     OPENED = "opened", _("columns to be named")
     CHECKING = "checking", _("being read")
     READY = "ready", _("to be looked at")
@@ -19,12 +20,13 @@ S = ImportState
 
 # state → where it may go; a state without a line is an end
 MOVES: dict[ImportState, frozenset[ImportState]] = {
-    S.OPENED: frozenset({S.CHECKING, S.ABANDONED}),
+    S.READING: frozenset({S.OPENED, S.ABANDONED}),
+    S.OPENED: frozenset({S.READING, S.CHECKING, S.ABANDONED}),
     S.CHECKING: frozenset({S.READY, S.OPENED, S.ABANDONED}),
-    S.READY: frozenset({S.CHECKING, S.OPENED, S.WRITING, S.ABANDONED}),
+    S.READY: frozenset({S.READING, S.CHECKING, S.OPENED, S.WRITING, S.ABANDONED}),
     S.WRITING: frozenset({S.WRITTEN, S.CHECKING}),
     S.WRITTEN: frozenset({S.UNDOING}),
     S.UNDOING: frozenset({S.TAKEN_BACK, S.WRITTEN}),
 }
 # Nothing of it stands in the ledger yet.
-UNWRITTEN = (S.OPENED, S.CHECKING, S.READY)
+UNWRITTEN = (S.READING, S.OPENED, S.CHECKING, S.READY)

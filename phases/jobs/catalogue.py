@@ -16,6 +16,7 @@ JOBS: dict[str, Kind] = {
     "reports.deliver_inbox": reports.DeliverToInbox(),
     "reports.deliver_email": reports.DeliverByEmail(),
     "rectification.bind": rectification.BindBooklet(),
+    "imports.read": imports.ReadFile(),
     "imports.check": imports.CheckImport(),
     "imports.write": imports.WriteImport(),
     "imports.undo": imports.UndoImport(),

@@ -239,7 +239,7 @@ class Migration(migrations.Migration):
                 ('total', models.JSONField(blank=True, null=True)),
                 ('rows', models.PositiveIntegerField(default=0, verbose_name='lines')),
                 ('counts', models.JSONField(default=dict)),
-                ('state', models.CharField(choices=[('opened', 'columns to be named'), ('checking', 'being read'), ('ready', 'to be looked at'), ('writing', 'being written'), ('written', 'written'), ('undoing', 'being taken back'), ('taken_back', 'taken back'), ('abandoned', 'given up')], default='opened', max_length=20, verbose_name='state')),
+                ('state', models.CharField(choices=[('reading', 'file being read'), ('opened', 'columns to be named'), ('checking', 'being read'), ('ready', 'to be looked at'), ('writing', 'being written'), ('written', 'written'), ('undoing', 'being taken back'), ('taken_back', 'taken back'), ('abandoned', 'given up')], default='opened', max_length=20, verbose_name='state')),
                 ('remark', models.CharField(blank=True, max_length=300)),
                 ('brought_at', models.DateTimeField(auto_now_add=True)),
                 ('written_at', models.DateTimeField(blank=True, null=True, verbose_name='written')),
@@ -249,7 +249,7 @@ class Migration(migrations.Migration):
             options={
                 'ordering': ('-pk',),
                 'indexes': [models.Index(fields=['campaign', 'ledger'], name='phases_impo_campaig_47fa30_idx')],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['written', 'undoing', 'taken_back']), ('written_at__isnull', False)), models.Q(('state__in', ['opened', 'checking', 'ready', 'writing', 'abandoned']), ('written_at', None)), _connector='OR'), name='import_has_a_time_when_written')],
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('state__in', ['written', 'undoing', 'taken_back']), ('written_at__isnull', False)), models.Q(('state__in', ['reading', 'opened', 'checking', 'ready', 'writing', 'abandoned']), ('written_at', None)), _connector='OR'), name='import_has_a_time_when_written')],
             },
         ),
         migrations.CreateModel(

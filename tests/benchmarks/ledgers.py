@@ -81,7 +81,7 @@ def our_way(campaign: Any, office: Any, content: bytes) -> dict[str, float]:
 
     def write() -> None:
         reader = reader_of(imported)
-        for part in imported.parts.iterator(chunk_size=1):
+        for part in imported.each_part():
             services.write_part(imported=imported, part=part, reader=reader, by=office)
         services.finish(imported=imported, by=office)
 

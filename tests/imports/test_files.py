@@ -110,3 +110,24 @@ def test_what_an_export_wrote_is_read_back_unchanged(cells):
     with written.xlsx_file("表", ["甲", "乙", "丙"], [["头", *cells]]) as file:
         read = rows(file.read())[1]
     assert (read[1:] + [""] * 3)[: len(cells)] == expected
+
+
+@pytest.mark.parametrize("lines", [3, 30])
+def test_length_of_a_file_is_told_without_reading_its_cells(lines):
+    text = "姓名,处室\n" * lines
+    for content in (text.encode(), ledgers.sheet(*([["姓名", "处室"]] * lines))):
+        assert files.is_long(content, 10) == (lines > 10)
+
+
+def test_damaged_zip_is_not_long_and_an_old_format_goes_by_its_size():
+    assert not files.is_long(b"PK\x03\x04 and nothing more", 10)
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+    assert [files.is_long(ole + b"x" * size, 10) for size in (9, files.OLD_FORMAT_BYTES)] == [False, True]
+
+
+def test_part_that_unpacks_without_end_goes_to_a_worker(monkeypatch):
+    monkeypatch.setattr(files, "LOOKED_THROUGH", files.BLOCK)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
+        book.writestr("xl/worksheets/sheet1.xml", b" " * (3 * files.BLOCK))
+    assert files.is_long(packed.getvalue(), 10)

@@ -31,14 +31,46 @@ def fresh(imported: Import) -> Import:
 
 
 def written(imported: Import, office) -> Import:
-    jobs.CheckImport().run(work("imports.check"))
+    jobs.ReadFile().run(work("imports.read"))
     return services.ask_to_write(imported=fresh(imported), by=office)
 
 
-def test_worker_reads_a_long_sheet(imported):
+def test_long_file_is_kept_and_read_by_a_worker(imported):
+    assert (imported.state, imported.rows, imported.parts.count()) == ("reading", 0, 0)
+    jobs.ReadFile().run(work("imports.read"))
+    here = fresh(imported)
+    assert (here.state, here.rows, here.content, here.parts.count()) == ("ready", LINES, None, 4)
+
+
+def test_worker_that_died_in_the_middle_of_reading_reads_from_the_beginning(imported):
+    imported.parts.create(position=0, lines=[[2, ["党员0", "办公室", ""]]])
+    jobs.ReadFile().run(work("imports.read"))
+    assert (fresh(imported).rows, imported.parts.count()) == (LINES, 4)
+
+
+def test_file_that_no_worker_can_read_is_given_up_with_the_reason(campaign, office, monkeypatch):
+    monkeypatch.setattr(rules, "AT_ONCE", 2)
+    imported = ledgers.opened(campaign, office, "roster", "甲,乙\n" + "\n" * 9)
+    jobs.ReadFile().run(work("imports.read"))
+    here = fresh(imported)
+    assert (here.state, here.content, "no line below" in here.remark) == ("abandoned", None, True)
+
+
+def test_columns_named_one_way_another_and_the_first_again_are_read_each_time(imported):
+    jobs.ReadFile().run(work("imports.read"))
+    for turn, columns in enumerate((["name", "department", ""], ["name", "department", "post"]) * 2, start=1):
+        services.name_columns(imported=fresh(imported), columns=columns)
+        job = core.models.Job.objects.filter(kind="imports.check").latest("pk")
+        jobs.CheckImport().run(Work(leases.claim(job.pk)))
+        assert (fresh(imported).state, core.models.Job.objects.filter(kind="imports.check").count()) == ("ready", turn)
+
+
+def test_mended_cell_of_a_long_sheet_is_read_by_a_worker(imported):
+    jobs.ReadFile().run(work("imports.read"))
+    services.mend(imported=fresh(imported), row=2, column="name", text="温如玉")
+    assert fresh(imported).state == "checking"
     jobs.CheckImport().run(work("imports.check"))
-    assert (fresh(imported).state, fresh(imported).counts["new"]) == ("ready", LINES)
-    assert imported.parts.count() == 4
+    assert fresh(imported).state == "ready"
 
 
 def test_worker_writes_a_long_sheet_in_its_order(imported, office):

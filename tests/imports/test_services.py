@@ -134,10 +134,10 @@ def test_sheet_without_lines_is_refused_and_nothing_is_kept(bring, text):
 def test_long_sheet_is_handed_to_a_worker(bring, office, monkeypatch):
     monkeypatch.setattr(rules, "AT_ONCE", 2)
     imported = bring(HEAD + "".join(f"{n},党员{n},办公室,,在职\n" for n in range(3)))
-    assert imported.state == "checking"
-    services.check(imported=imported)
+    assert imported.state == "reading"
+    services.read(imported=imported)
     services.ask_to_write(imported=imported, by=office)
-    assert list(Job.objects.order_by("pk").values_list("kind", flat=True)) == ["imports.check", "imports.write"]
+    assert list(Job.objects.order_by("pk").values_list("kind", flat=True)) == ["imports.read", "imports.write"]
     assert names() == []
 
 

@@ -2,7 +2,7 @@
 
 from phases.imports.services.checking import check, mend
 from phases.imports.services.forgetting import forget_lines
-from phases.imports.services.opening import choose_sheet, name_columns, open_file
+from phases.imports.services.opening import choose_sheet, name_columns, open_file, read, refuse
 from phases.imports.services.undoing import abandon, ask_to_take_back, take_back
 from phases.imports.services.writing import ask_to_write, finish, interrupted_at, write_now, write_part
 
@@ -18,6 +18,8 @@ __all__ = [
     "mend",
     "name_columns",
     "open_file",
+    "read",
+    "refuse",
     "take_back",
     "write_now",
     "write_part",

@@ -11,6 +11,7 @@ from phases.imports import rules
 from phases.imports.catalogue import LEDGERS
 from phases.imports.models import Import, ImportPart
 from phases.imports.reader import Reader
+from phases.imports.services.handing import hand_over
 from phases.imports.states import ImportState
 
 Progress = Callable[[int], None]
@@ -24,7 +25,7 @@ def check(*, imported: Import, progress: Progress | None = None) -> Import:
     """All lines, in their order; may be run again at any time before they are written."""
     reader, counts = reader_of(imported), Counter[str]()
     parts = max(1, imported.parts.count())
-    for done, part in enumerate(imported.parts.iterator(chunk_size=1), start=1):
+    for done, part in enumerate(imported.each_part(), start=1):
         readings = reader.read(part.numbered)
         _keep_fates(part, readings)
         counts += count(readings)
@@ -57,12 +58,22 @@ def mend(*, imported: Import, row: int, column: str, text: str) -> Import:
     imported = Import.objects.select_for_update().select_related("campaign__unit").get(pk=imported.pk)
     rules.may_change(imported).enforce()
     at = imported.columns.index(column)
-    for part in imported.parts.iterator(chunk_size=1):
+    for part in imported.each_part():
         for line in part.lines:
             if line[0] == row:
                 line[1].extend([""] * (at + 1 - len(line[1])))
                 part.mended.setdefault(f"{row}:{at}", line[1][at])
                 line[1][at] = tidy(text)
                 part.save(update_fields=["lines", "mended"])
-                return check(imported=imported)
+                return check_again(imported=imported)
+    return imported
+
+
+def check_again(*, imported: Import) -> Import:
+    """At once, or by a worker when it is long; the caller holds a transaction."""
+    if not rules.is_large(imported):
+        return check(imported=imported)
+    imported.state = ImportState.CHECKING
+    imported.save(update_fields=["state"])
+    hand_over(imported, "check", imported.brought_by)
     return imported

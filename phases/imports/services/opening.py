@@ -1,50 +1,43 @@
-"""A file becomes an import: a sheet is chosen, its header found, its lines kept as text."""
+"""A file becomes an import: a sheet is chosen, its header found, its lines kept as text. A worker reads long files."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phases.core import jobs
-from phases.imports import headers, rules
+from phases.imports import files, headers, rules
 from phases.imports.catalogue import LEDGERS
 from phases.imports.files import Book, FileError
 from phases.imports.headers import Header
 from phases.imports.models import Import, ImportPart, KnownSheet
 from phases.imports.reader import KEPT, Line
-from phases.imports.services.checking import check
+from phases.imports.services.checking import check, check_again
+from phases.imports.services.handing import hand_over
 from phases.imports.states import ImportState
 from phases.organisation.models import User
 from phases.timeline.models import Campaign
 
 LINES_OF_A_PART = 1000
 SHEETS_LOOKED_AT = 20
+HALF = 50  # percent: reading is the first half of the way to the preview
+
+Progress = Callable[[int], None]
 
 
 @transaction.atomic
 def open_file(*, campaign: Campaign, by: User, ledger: str, name: str, content: bytes) -> Import:
-    """Choose the sheet whose header says most; raises FileError when nothing of it can be read."""
-    book = Book(content)
-    sheets = book.sheets[:SHEETS_LOOKED_AT]
-    if not sheets:
-        raise FileError(_("The file has no visible sheet."))
+    """Read a short file at once, FileError when that is impossible; keep a long one for a worker."""
     imported = Import(
         campaign=campaign,
         ledger=ledger,
         file_name=name[:200],
         file_hash=hashlib.sha256(content).hexdigest(),
-        content=content if len(sheets) > 1 else None,
-        sheets=sheets,
+        content=content,
         brought_by=by,
     )
-    tops = {sheet: list(islice(book.rows(sheet), headers.LOOKED_AT + 1)) for sheet in sheets}
-    found = {sheet: headers.find(LEDGERS[ledger], campaign, top) for sheet, top in tops.items()}
-    best = max(sheets, key=lambda sheet: header.known if (header := found[sheet]) else -1)
-    _keep(imported, book, best, found[best] or _guess(imported, tops[best]))
-    return imported
+    return _read_or_hand_over(imported)
 
 
 @transaction.atomic
@@ -53,12 +46,8 @@ def choose_sheet(*, imported: Import, sheet: str) -> Import:
     rules.may_change(imported).enforce()
     if imported.content is None or sheet not in imported.sheets:
         raise FileError(_("The file is no longer here. Choose it again."))
-    book = Book(bytes(imported.content))
-    top = list(islice(book.rows(sheet), headers.LOOKED_AT + 1))
-    found = headers.find(LEDGERS[imported.ledger], imported.campaign, top) or _guess(imported, top)
-    imported.parts.all().delete()
-    _keep(imported, book, sheet, found)
-    return imported
+    imported.sheet = sheet
+    return _read_or_hand_over(imported)
 
 
 @transaction.atomic
@@ -72,7 +61,47 @@ def name_columns(*, imported: Import, columns: Sequence[str]) -> Import:
         signature=headers.signature(imported.headers),
         defaults={"columns": imported.columns},
     )
-    _read_on(imported)
+    return check_again(imported=imported) if _begin_check(imported) else imported
+
+
+def read(*, imported: Import, progress: Progress | None = None) -> Import:
+    """Choose the sheet that was asked for, else the one whose header says most; keep its lines and check them.
+
+    May be run again from the beginning: a worker that died had kept some of the lines.
+    """
+    book = Book(bytes(imported.content or b""))
+    imported.sheets = book.sheets[:SHEETS_LOOKED_AT]
+    if not imported.sheets:
+        raise FileError(_("The file has no visible sheet."))
+    wanted = [imported.sheet] if imported.sheet in imported.sheets else imported.sheets
+    tops = {sheet: list(islice(book.rows(sheet), headers.LOOKED_AT + 1)) for sheet in wanted}
+    found = {sheet: headers.find(LEDGERS[imported.ledger], imported.campaign, top) for sheet, top in tops.items()}
+    best = max(wanted, key=lambda sheet: header.known if (header := found[sheet]) else -1)
+    header = found[best] or _guess(imported, tops[best])
+    imported.sheet = best
+    is_known = _keep(imported, book, header, progress)
+    imported.content = imported.content if len(imported.sheets) > 1 else None
+    if not _begin_check(imported, is_known=is_known):
+        return imported
+    return check(imported=imported, progress=(lambda done: progress(HALF + done // 2)) if progress else None)
+
+
+def refuse(*, imported: Import, error: FileError) -> Import:
+    """A worker could not read the file; the page says why."""
+    imported.parts.all().delete()
+    imported.state, imported.content, imported.remark = ImportState.ABANDONED, None, str(error.reason)[:300]
+    imported.save(update_fields=["state", "content", "remark"])
+    return imported
+
+
+def _read_or_hand_over(imported: Import) -> Import:
+    content = bytes(imported.content or b"")
+    if not files.is_long(content, rules.AT_ONCE):
+        imported.save()
+        return read(imported=imported)
+    imported.state = ImportState.READING
+    imported.save()
+    hand_over(imported, "read", imported.brought_by)
     return imported
 
 
@@ -85,55 +114,39 @@ def _guess(imported: Import, top: Sequence[Sequence[str]]) -> Header:
     return headers.at(ledger, top, rows[0], headers.spellings(ledger, imported.campaign))
 
 
-def _keep(imported: Import, book: Book, sheet: str, header: Header) -> None:
+def _keep(imported: Import, book: Book, header: Header, progress: Progress | None) -> bool:
+    """Everything of the sheet as text; whether its columns are known, by their names or from an earlier time."""
     lines = headers.Lines(header.row)
-    imported.sheet, imported.header_row = sheet, header.row
-    imported.headers, imported.columns = header.names, header.mapping
-    imported.state = ImportState.OPENED
-    imported.save()
+    imported.header_row, imported.headers, imported.columns = header.row, header.names, header.mapping
     remembered = KnownSheet.objects.filter(
         unit=imported.campaign.unit, ledger=imported.ledger, signature=header.signature
     ).first()
     if remembered and len(remembered.columns) == len(header.names):
         imported.columns = remembered.columns
-    imported.rows = _keep_lines(imported, lines.records(book.rows(sheet)))
+    imported.rows = _keep_lines(imported, lines.records(book.rows(imported.sheet)), progress)
     if not imported.rows:
         raise FileError(_("There is no line below the header in row %(row)d. Nothing was saved.") % {"row": header.row})
     imported.passed_over, imported.total = lines.notes, lines.total
-    imported.save()
-    if remembered or header.known >= min(headers.ENOUGH, len(LEDGERS[imported.ledger].fields)):
-        _read_on(imported)
+    enough = min(headers.ENOUGH, len(LEDGERS[imported.ledger].fields))
+    return bool(remembered) or header.known >= enough
 
 
-def _keep_lines(imported: Import, lines: Iterable[Line]) -> int:
+def _keep_lines(imported: Import, lines: Iterable[Line], progress: Progress | None) -> int:
     """The lines in parts of a thousand, so that no more than a part is held at once."""
-    stream, position = iter(lines), 0
+    imported.parts.all().delete()
+    stream, position, last = iter(lines), 0, 0
     while part := [list(line) for line in islice(stream, LINES_OF_A_PART)]:
         ImportPart.objects.create(whole=imported, position=position, lines=part)
-        position += 1
-        last = len(part)
+        position, last = position + 1, len(part)
+        if progress:
+            progress(min(position, HALF))
     return (position - 1) * LINES_OF_A_PART + last if position else 0
 
 
-def _read_on(imported: Import) -> None:
-    """Check at once or by a worker. Without the column by which records are found there is nothing to read."""
+def _begin_check(imported: Import, *, is_known: bool = True) -> bool:
+    """Without the column by which records are found there is nothing to read."""
     named = set(imported.columns) - {"", KEPT}
-    if LEDGERS[imported.ledger].finds[0] not in named:
-        imported.state = ImportState.OPENED
-        imported.save()
-        return
-    imported.state = ImportState.CHECKING
+    ready = is_known and LEDGERS[imported.ledger].finds[0] in named
+    imported.state = ImportState.CHECKING if ready else ImportState.OPENED
     imported.save()
-    if not rules.is_large(imported):
-        check(imported=imported)
-        return
-    jobs.ask(
-        kind="imports.check",
-        key=f"imports.check:{imported.pk}:{headers.signature(imported.columns)[:16]}:{imported.sheet}",
-        payload={"import_pk": imported.pk},
-        by=imported.brought_by,
-        subject=f"import:{imported.pk}",
-        scope=imported.campaign.audit_chain,
-        title=imported.file_name,
-        url=reverse("imports:import", args=[imported.campaign.slug, imported.pk]),
-    )
+    return ready

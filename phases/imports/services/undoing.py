@@ -1,14 +1,14 @@
 """Taking an import back as one act, and giving one up before it is written."""
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phases.core import audit, jobs
+from phases.core import audit
 from phases.core.verdict import Verdict
 from phases.imports import rules
 from phases.imports.catalogue import LEDGERS
 from phases.imports.models import Import
+from phases.imports.services.handing import hand_over
 from phases.imports.states import ImportState
 from phases.organisation.models import User
 
@@ -24,16 +24,7 @@ def ask_to_take_back(*, imported: Import, by: User) -> Import:
         return take_back(imported=imported, by=by)
     imported.state = ImportState.UNDOING
     imported.save(update_fields=["state"])
-    jobs.ask(
-        kind="imports.undo",
-        key=f"imports.undo:{imported.pk}",
-        payload={"import_pk": imported.pk},
-        by=by,
-        subject=f"import:{imported.pk}",
-        scope=imported.campaign.audit_chain,
-        title=imported.file_name,
-        url=reverse("imports:import", args=[imported.campaign.slug, imported.pk]),
-    )
+    hand_over(imported, "undo", by)
     return imported
 
 

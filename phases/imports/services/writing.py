@@ -3,17 +3,17 @@
 from dataclasses import asdict
 
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phases.core import audit, jobs
+from phases.core import audit
 from phases.core.ledgers import Fate
 from phases.imports import rules
 from phases.imports.catalogue import LEDGERS
 from phases.imports.models import Import, ImportPart
 from phases.imports.reader import Reader
 from phases.imports.services.checking import check, reader_of
+from phases.imports.services.handing import hand_over
 from phases.imports.states import ImportState
 from phases.organisation.models import User
 
@@ -26,7 +26,7 @@ def ask_to_write(*, imported: Import, by: User) -> Import:
     """Write a short sheet at once, whole or not at all; hand a long one to a worker."""
     imported = _begin(imported)
     if rules.is_large(imported):
-        return _hand_over(imported, by)
+        return _to_worker(imported, by)
     try:
         return write_now(imported=imported, by=by)
     except MovedError:
@@ -47,17 +47,8 @@ def _begin(imported: Import) -> Import:
 
 
 @transaction.atomic
-def _hand_over(imported: Import, by: User) -> Import:
-    jobs.ask(
-        kind="imports.write",
-        key=f"imports.write:{imported.pk}",
-        payload={"import_pk": imported.pk},
-        by=by,
-        subject=f"import:{imported.pk}",
-        scope=imported.campaign.audit_chain,
-        title=imported.file_name,
-        url=reverse("imports:import", args=[imported.campaign.slug, imported.pk]),
-    )
+def _to_worker(imported: Import, by: User) -> Import:
+    hand_over(imported, "write", by)
     return imported
 
 
@@ -65,7 +56,7 @@ def _hand_over(imported: Import, by: User) -> Import:
 def write_now(*, imported: Import, by: User) -> Import:
     """All parts and the end of it in one transaction."""
     reader = reader_of(imported)
-    for part in imported.parts.iterator(chunk_size=1):
+    for part in imported.each_part():
         write_part(imported=imported, part=part, reader=reader, by=by)
     return finish(imported=imported, by=by)
 

@@ -83,7 +83,7 @@ def import_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def columns(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Which column is which; remembered for the next sheet with this header."""
     imported = access.import_for(request, slug, pk)
-    if imported.state not in UNWRITTEN:
+    if imported.state not in UNWRITTEN or imported.state == ImportState.READING:
         return redirect("imports:import", slug, pk)
     form = ColumnsForm(request.POST or None, imported=imported)
     if request.method == "POST" and form.is_valid():
