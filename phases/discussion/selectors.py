@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, Q, QuerySet
 
+from phases.core import keys
 from phases.discussion.models import Discussion, NewView, Suggestion, Summary, Theme
 from phases.organisation.models import Unit
 from phases.timeline.models import Campaign
@@ -82,7 +83,7 @@ def discussions_of(campaign: Campaign) -> QuerySet[Discussion]:
 
 def matching(discussions: QuerySet[Discussion], filters: dict[str, str]) -> QuerySet[Discussion]:
     """The list page's fields: department, leaders (1) and a word."""
-    if (department := filters.get("department", "")).isdecimal():
+    if keys.is_key(department := filters.get("department", "")):
         discussions = discussions.filter(department=int(department[:9]))
     if filters.get("leaders"):
         discussions = discussions.filter(leaders__isnull=False)

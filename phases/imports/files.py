@@ -7,15 +7,18 @@ import csv
 import io
 import re
 import zipfile
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from phases.core.formulas import unguarded
 from phases.core.ledgers.cells import Text, tidy
 from phases.core.ledgers.choosing import answer_word
+from phases.imports import extents
 
 LARGEST = 20 * 2**20
 LARGEST_UNPACKED = 400 * 2**20
@@ -35,6 +38,10 @@ class FileError(Exception):
         self.reason = reason
 
 
+FAR_OUTSIDE = gettext_lazy(
+    "A cell far outside of the table is filled: the sheet reaches to row %(rows)d and column %(columns)d. "
+    "Delete what stands there, and choose the file again."
+)
 ROW = re.compile(rb"<(?:\w+:)?(?:table-)?row[ />]")
 OLD_FORMAT_BYTES = 300_000  # some two thousand lines of an .xls, which tells its length only when it is read
 LOOKED_THROUGH = 32 * BLOCK
@@ -128,33 +135,39 @@ def _measure(content: bytes) -> None:
             if sum(part.file_size for part in parts) > left:
                 raise FileError(_("Unpacked, the file is far too large for a sheet, so it was not read."))
             for part in parts:
-                if part.compress_size * 1032 < BLOCK:  # deflate cannot make more of it
+                is_sheet = "worksheets/" in part.filename
+                if part.compress_size * 1032 < BLOCK and not is_sheet:  # deflate cannot make more of it
                     continue
+                extent = extents.Extent()
                 with packed.open(part) as stream:
                     while block := stream.read(BLOCK):
                         left -= len(block)
                         if left < 0:
                             raise FileError(_("Unpacked, the file is far too large for a sheet, so it was not read."))
+                        if is_sheet and extent.take(block) > extents.MOST_CELLS:
+                            reach = {"rows": extent.rows, "columns": extent.columns}
+                            raise FileError(FAR_OUTSIDE % reach)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
         raise FileError(_("The file is damaged. Open it in your spreadsheet program and save it once more.")) from error
 
 
 def _sheet_rows(sheet: Any) -> Iterator[Row]:
     left = (sheet.start or (0, 0))[1]
-    merged = {}
+    begins: dict[int, list[tuple[int, int]]] = defaultdict(list)  # at which row: column, and the last row
     for (top, first), (bottom, _last) in sheet.merged_cell_ranges or ():
-        for below in range(top + 1, bottom + 1):
-            merged[below, first - left] = (top, first - left)
-    heads = set(merged.values())
-    kept: dict[tuple[int, int], str] = {}
+        begins[top].append((first - left, bottom))
+    open_: dict[int, tuple[int, str]] = {}  # column: last row, and what stands in the first
     try:
         for number, cells in enumerate(sheet.iter_rows()):
             row = [text_of(cell) for cell in cells]
-            for at, text in enumerate(row) if merged else ():
-                if (number, at) in heads:
-                    kept[number, at] = text
-                elif (number, at) in merged:
-                    row[at] = kept.get(merged[number, at], "")
+            for at, (bottom, text) in list(open_.items()):
+                if number > bottom:
+                    del open_[at]
+                else:
+                    row[at] = text
+            for at, bottom in begins.get(number, ()):
+                if 0 <= at < len(row) and bottom > number:
+                    open_[at] = bottom, row[at]
             yield row
     except Exception as error:
         raise FileError(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from phases.core import keys
 from phases.documents import selectors as documents
 from phases.documents.models import DocumentVersion
 from phases.documents.states import IN_FORCE
@@ -44,7 +45,7 @@ def matching(topics: QuerySet[Topic], filters: dict[str, str], campaign: Campaig
     topics = seen_as(topics, filters.get("view", ""), campaign)
     if state := filters.get("state"):
         topics = topics.filter(state=state)
-    if (department := filters.get("department", "")).isdecimal():
+    if keys.is_key(department := filters.get("department", "")):
         topics = topics.filter(department=int(department[:9]))
     if word := filters.get("q", "").strip():
         topics = topics.filter(Q(title__icontains=word) | Q(method__icontains=word) | Q(lead__name__icontains=word))
@@ -62,7 +63,7 @@ def visits_matching(visits: QuerySet[FieldVisit], filters: dict[str, str]) -> Qu
         visits = visits.filter(is_contact_point=True)
     if filters.get("leaders"):
         visits = visits.filter(people__is_leader=True).distinct()
-    if (topic := filters.get("topic", "")).isdecimal():
+    if keys.is_key(topic := filters.get("topic", "")):
         visits = visits.filter(topic=int(topic[:9]))
     if word := filters.get("q", "").strip():
         visits = visits.filter(Q(place__icontains=word) | Q(heard__icontains=word)).distinct()

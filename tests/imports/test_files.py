@@ -131,3 +131,37 @@ def test_part_that_unpacks_without_end_goes_to_a_worker(monkeypatch):
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as book:
         book.writestr("xl/worksheets/sheet1.xml", b" " * (3 * files.BLOCK))
     assert files.is_long(packed.getvalue(), 10)
+
+
+def sheet_with(place: tuple[int, int], value: str | None) -> bytes:
+    book = Workbook()
+    book.active.append(["序号", "姓名"])
+    book.active.append([1, "温如玉"])
+    cell = book.active.cell(*place, value)
+    cell.number_format = "0.00"
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def test_filled_cell_in_the_far_corner_is_refused_before_room_is_made_for_what_lies_between():
+    """The reader would ask for 16 thousand million cells at once, and the whole server process would die of it."""
+    with pytest.raises(FileError, match="row 1048576 and column 16384"):
+        Book(sheet_with((1048576, 16384), "x"))
+    with pytest.raises(FileError, match="far outside"):
+        Book(sheet_with((900_000, 60), "x"))
+
+
+def test_cells_that_are_only_formatted_do_no_harm():
+    assert rows(sheet_with((1048576, 1000), None)) == [["序号", "姓名"], ["1", "温如玉"]]
+
+
+def test_cells_merged_over_a_million_rows_cost_nothing():
+    book = Workbook()
+    book.active.append(["序号", "姓名"])
+    book.active.append([1, "温如玉"])
+    for column in "ABCDEFGHIJ":
+        book.active.merged_cells.add(f"{column}2:{column}1048576")
+    content = io.BytesIO()
+    book.save(content)
+    assert len(rows(content.getvalue())) == 2

@@ -254,3 +254,16 @@ def test_special_arrangement_counts_apart_and_never_as_lacking(client, campaign,
     page = client.get(address("people", campaign))
     assert (page.context["arranged"], page.context["lacking"]) == (1, 0)
     assert retired.name in page.content.decode()
+
+
+@pytest.mark.parametrize("month", ["9999-12", "0001-01", "2009-13", "x", "\0"])
+def test_calendar_of_no_such_month_is_that_of_today(client, campaign, month):
+    client.force_login(timeline.part(campaign, Role.OFFICE))
+    answer = client.get(address("calendar", campaign), {"month": month})
+    assert (answer.status_code, answer.context["month"].first) == (200, campaign.today.replace(day=1))
+
+
+@pytest.mark.parametrize(("name", "field"), [("issue-list", "material"), ("reflection-list", "department")])
+def test_number_that_no_record_can_have_finds_nothing(client, campaign, name, field):
+    client.force_login(timeline.part(campaign, Role.OFFICE))
+    assert client.get(address(name, campaign), {field: "9" * 22}).status_code == 200

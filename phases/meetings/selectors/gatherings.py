@@ -7,6 +7,7 @@ from datetime import date, time
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from phases.core import keys
 from phases.meetings.models import Attendance, Meeting, StageReview
 from phases.organisation.models import Group, Person, Unit
 from phases.timeline.models import Campaign, Phase
@@ -59,7 +60,7 @@ def matching(meetings: QuerySet[Meeting], filters: dict[str, str]) -> QuerySet[M
     """The list page's fields: kind, phase (its order), state and a word."""
     if kind := filters.get("kind"):
         meetings = meetings.filter(kind=kind)
-    if (phase := filters.get("phase", "")).isdecimal():
+    if keys.is_key(phase := filters.get("phase", "")):
         meetings = meetings.filter(phase__order=int(phase))
     if state := filters.get("state"):
         meetings = meetings.filter(state=state)
@@ -102,7 +103,7 @@ def is_reviewed(phase: Phase) -> bool:
 
 def reviews_matching(reviews: QuerySet[StageReview], filters: dict[str, str]) -> QuerySet[StageReview]:
     """The list page's fields: phase (its order) and a word."""
-    if (phase := filters.get("phase", "")).isdecimal():
+    if keys.is_key(phase := filters.get("phase", "")):
         reviews = reviews.filter(phase__order=int(phase[:4]))
     if word := filters.get("q", "").strip():
         reviews = reviews.filter(Q(text__icontains=word) | Q(reviewer__icontains=word))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, Sum
 
+from phases.core import keys
 from phases.organisation.models import Group, Person
 from phases.study.models import MaterialIssue, StudyCredit, StudyMaterial
 from phases.timeline.models import Campaign
@@ -80,7 +81,7 @@ def issues_of(campaign: Campaign) -> QuerySet[MaterialIssue]:
 
 def matching(issues: QuerySet[MaterialIssue], filters: dict[str, str]) -> QuerySet[MaterialIssue]:
     """The list page's fields: material, state (waiting, signed) and a name."""
-    if (number := filters.get("material", "")).isdecimal():
+    if keys.is_key(number := filters.get("material", "")):
         issues = issues.filter(material=int(number))
     if filters.get("state") == "waiting":
         issues = issues.filter(received_on=None)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from phases.core import keys
 from phases.organisation.models import Unit
 from phases.study.selectors.ledger import Account
 
@@ -9,7 +10,7 @@ from phases.study.selectors.ledger import Account
 def matching(accounts: Iterable[Account], filters: dict[str, str]) -> list[Account]:
     """The list page's fields: show (members, short, special, others), department and a name. Order is kept."""
     found = [account for account in accounts if _in_view(account, filters.get("show", ""))]
-    if (department := filters.get("department", "")).isdecimal():
+    if keys.is_key(department := filters.get("department", "")):
         found = [account for account in found if account.person.unit_id == int(department)]
     if name := filters.get("q", "").strip():
         found = [account for account in found if name in account.person.name]

@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
+from phases.core import keys
 from phases.meetings import selectors as meetings
 from phases.meetings.models import Meeting
 from phases.organisation.models import Group, Person
@@ -25,7 +26,7 @@ def rows_of(campaign: Campaign) -> QuerySet[PlannedStudy]:
 
 def matching(rows: QuerySet[PlannedStudy], filters: dict[str, str]) -> QuerySet[PlannedStudy]:
     """The list page's fields: phase (its order), and a word of the content or the leader."""
-    if (phase := filters.get("phase", "")).isdecimal():
+    if keys.is_key(phase := filters.get("phase", "")):
         rows = rows.filter(phase__order=int(phase))
     if word := filters.get("q", "").strip():
         rows = rows.filter(Q(theme__icontains=word) | Q(lead__icontains=word))

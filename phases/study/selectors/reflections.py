@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from phases.core import keys
 from phases.organisation.models import Person, Unit
 from phases.study.models import Reflection
 from phases.study.selectors import departments, ledger
@@ -57,9 +58,9 @@ def reflections_of(campaign: Campaign) -> QuerySet[Reflection]:
 
 def matching(found: QuerySet[Reflection], filters: dict[str, str]) -> QuerySet[Reflection]:
     """The list page's fields: phase (its order), department, and a word of title or name."""
-    if (phase := filters.get("phase", "")).isdecimal():
+    if keys.is_key(phase := filters.get("phase", "")):
         found = found.filter(phase__order=int(phase))
-    if (department := filters.get("department", "")).isdecimal():
+    if keys.is_key(department := filters.get("department", "")):
         found = found.filter(department=int(department))
     if word := filters.get("q", "").strip():
         found = found.filter(Q(title__icontains=word) | Q(person__name__icontains=word))

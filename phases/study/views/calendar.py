@@ -29,6 +29,8 @@ def calendar_month(request: HttpRequest, slug: str) -> HttpResponse:
 def _first(words: str, campaign: Campaign) -> date:
     """The month that is asked for (2009-04); anything else is the running one."""
     try:
-        return date.fromisoformat(f"{words}-01")
+        first = date.fromisoformat(f"{words}-01")
     except ValueError:
-        return campaign.today.replace(day=1)
+        first = date.min
+    # A year has months before and after it: the first and the last of all have not.
+    return first if date.min.year < first.year < date.max.year else campaign.today.replace(day=1)

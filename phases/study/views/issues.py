@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from phases.core import keys
 from phases.core.verdict import RefusedError
 from phases.organisation.roles import Permission
 from phases.study import access, services
@@ -66,7 +67,7 @@ def issue_add(request: HttpRequest, slug: str) -> HttpResponse:
 def issue_deed(request: HttpRequest, slug: str) -> HttpResponse:
     """What happens to the ticked lines: signed for today, or taken back."""
     campaign = campaigns.campaign_for(request, slug, *access.RECORDERS)
-    ticked = [int(pk) for pk in request.POST.getlist("issue") if pk.isdecimal()]
+    ticked = [int(pk) for pk in request.POST.getlist("issue") if keys.is_key(pk)]
     issues = list(coverage.issues_of(campaign).filter(pk__in=ticked))
     try:
         messages.success(request, _carry_out(request, campaign, issues))
