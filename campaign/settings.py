@@ -154,6 +154,7 @@ CELERY_BEAT_SCHEDULE = {
     "sweep": {"task": "phases.jobs.sweep", "schedule": SWEEP_SECONDS, "options": {"expires": SWEEP_SECONDS}},
     # Several times a day, since an office switches its computer off at night.
     "note_heads": {"task": "phases.jobs.note_heads", "schedule": 6 * 60 * 60},
+    "destroy_urns": {"task": "phases.jobs.destroy_urns", "schedule": 60 * 60},
     "close_desks": {"task": "phases.jobs.close_desks", "schedule": 60 * 60},
     "forget_imports": {"task": "phases.jobs.forget_imports", "schedule": 6 * 60 * 60},
     # By the clock alone: nothing about an opinion box happens because something arrived.

@@ -66,7 +66,7 @@ TABS: tuple[Way, ...] = (
         "reports:figures",
         "reports:delivery",
     ),
-    _way(_("Appraisals"), "appraisal:appraisal-list", P.SEE_APPRAISALS, "vote", 2, "appraisal:"),
+    _way(_("Appraisals"), "appraisal:appraisal-list", P.SEE_APPRAISALS, "vote", 2, "appraisal:", "urn:"),
     _way(
         _("Gate"),
         "gates:overview",

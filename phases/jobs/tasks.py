@@ -2,6 +2,7 @@
 
 from celery import shared_task
 
+from phases.appraisal.services import counting as urns
 from phases.box import services as boxes
 from phases.core import audit
 from phases.imports import services as imports
@@ -29,6 +30,12 @@ def note_heads() -> None:
 def tend_boxes() -> None:
     """Asks for the opening of the opinion boxes when their hour has come; destroys what a crash left."""
     boxes.ask_what_is_due()
+
+
+@shared_task(name="phases.jobs.destroy_urns")
+def destroy_urns() -> None:
+    """Sealed ballots whose days of complaint are over; by the clock, whoever forgot."""
+    urns.destroy_what_is_due()
 
 
 @shared_task(name="phases.jobs.close_desks")

@@ -6,6 +6,7 @@ A guess says: giver A wrote X. None, or no entry: this clue said nothing.
 import hashlib
 import hmac
 import math
+from collections.abc import Mapping
 from datetime import date, datetime
 from itertools import product
 from typing import Any
@@ -14,7 +15,7 @@ from uuid import UUID
 from phases.box import contents
 from phases.box.models import OpinionBox
 from phases.core import seal
-from tests.attack.chance import Guesses
+from tests.attack.chance import Attack, Guesses
 from tests.attack.loot import A, B, Loot, Row
 
 LABELS = (b"box-waiting", b"box-open", b"box-answer-1", b"slip")
@@ -145,20 +146,21 @@ ATTACKS = {
 }
 
 
-def a16_learner(training: list[Loot], examination: list[Loot]) -> int:
+def a16_learner(training: list[Loot], examination: list[Loot], attacks: Mapping[str, Attack] | None = None) -> int:
     """All clues together, weighed by logistic regression on games whose coin is known; how many others it names."""
-    known = [features(loot) for loot in training]
+    known = [features(loot, attacks) for loot in training]
     weights = dict.fromkeys({name for one in known for name in one}, 0.0)
     for _round in range(60):
         for loot, one in zip(training, known, strict=True):
             error = (1 if loot.coin else 0) - _probability(weights, one)
             for name, value in one.items():
                 weights[name] += 0.1 * error * value / math.sqrt(len(one))
-    return sum((_probability(weights, features(loot)) > 0.5) == loot.coin for loot in examination)
+    return sum((_probability(weights, features(loot, attacks)) > 0.5) == loot.coin for loot in examination)
 
 
-def features(loot: Loot) -> dict[str, float]:
-    found = {f"{name}: {clue}": guess for name, attack in ATTACKS.items() for clue, guess in attack(loot).items()}
+def features(loot: Loot, attacks: Mapping[str, Attack] | None = None) -> dict[str, float]:
+    named = (attacks or ATTACKS).items()
+    found = {f"{name}: {clue}": guess for name, attack in named for clue, guess in attack(loot).items()}
     return {clue: 1.0 if guess else -1.0 for clue, guess in found.items() if guess is not None}
 
 

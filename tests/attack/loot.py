@@ -27,6 +27,10 @@ class Loot:
     opened_bytes: Mapping[str, bytes] = field(default_factory=dict)  # and after it
     keys: Mapping[str, bytes] = field(default_factory=dict)  # every key file that exists at the end
     offsets: Mapping[str, tuple[int, int]] = field(default_factory=dict)  # where a server found X and Y in its files
+    # Of ballots alone:
+    words: tuple[str, str] = ("", "")  # the word for which X, and Y, stands
+    pages: list[str] = field(default_factory=list)  # what the office reads after each act
+    shown: dict[int, str] = field(default_factory=dict)  # all that a voter could show: page, slip, stub
 
     known: dict[object, Any] = field(default_factory=dict)  # what was worked out already
 

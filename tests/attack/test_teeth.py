@@ -6,6 +6,7 @@ import pytest
 from django.conf import settings
 from django.db import models
 
+from phases.appraisal.models import BallotRemark, SecretUrn
 from phases.box.models import BoxKey, Envelope
 from phases.opinions.models import Opinion, OpinionMessage
 from tests.sources import TOP, short, tree
@@ -14,10 +15,27 @@ from tests.sources import TOP, short, tree
 COLUMNS = {
     BoxKey: {"id", "box", "public_key", "made_on"},
     Envelope: {"id", "box_key", "sealed", "waiting_tag"},
+    SecretUrn: {
+        "id",
+        "appraisal",
+        "state",
+        "holders",
+        "public_key",
+        "key_check",
+        "form",
+        "issued",
+        "spent",
+        "sealed",
+        "closed_on",
+        "opened_on",
+    },
+    BallotRemark: {"id", "appraisal", "question", "text"},
     OpinionMessage: {"id", "opinion", "side", "position", "day", "text"},
 }
 CLOCKS = (models.DateTimeField, models.TimeField, models.AutoField)
 GIVING = ("phases/portal/views/box.py", "phases/portal/limits.py", "phases/portal/forms.py", "phases/portal/access.py",
+          "phases/portal/views/ballots.py", "phases/portal/ballot_forms.py", "phases/appraisal/services/casting.py",
+          "phases/appraisal/ballots.py", "phases/appraisal/guides.py",
           "phases/box/services/giving.py", "phases/box/contents.py", "phases/core/codes.py")  # fmt: skip
 USER = settings.AUTH_USER_MODEL
 LOUD = {"logging", "phases.core.audit", "phases.core.jobs", "audit", "jobs", "messages", "celery", "phases.jobs"}
@@ -55,7 +73,7 @@ def test_what_gives_or_reads_a_receipt_imports_nothing_that_writes(file):
 
 
 def test_pages_of_the_box_touch_neither_session_nor_user():
-    for name in ("views/box.py", "access.py"):
+    for name in ("views/box.py", "views/ballots.py", "ballot_forms.py", "access.py"):
         attributes = {
             node.attr for node in ast.walk(tree(TOP / "phases/portal" / name)) if isinstance(node, ast.Attribute)
         }

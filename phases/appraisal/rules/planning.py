@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from phases.appraisal.models import Appraisal, Question
 from phases.appraisal.models.forms import FEWEST
+from phases.appraisal.rules import urn
 from phases.appraisal.states import BEFORE, FORM_OPEN, MOVES
 from phases.core import moves
 from phases.core.verdict import Verdict
@@ -40,7 +41,7 @@ def may_change_form(part: Part, appraisal: Appraisal) -> Verdict:
         return verdict
     if appraisal.state not in BEFORE:
         return Verdict.no(gettext_lazy("It was held with this form, so the questions stand. Nothing was changed."))
-    return Verdict.yes()
+    return urn.may_change_form(appraisal)
 
 
 def may_remove(part: Part, appraisal: Appraisal) -> Verdict:

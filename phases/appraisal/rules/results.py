@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from phases.appraisal.models import Appraisal
+from phases.appraisal.rules import urn
 from phases.appraisal.rules.planning import is_reasoned, may_edit, may_move
 from phases.appraisal.states import COUNTED, COUNTING, FINAL, AppraisalState
 from phases.core.verdict import Verdict
@@ -59,7 +60,7 @@ def may_send_back(part: Part, appraisal: Appraisal, reason: str) -> Verdict:
 def may_lock(part: Part, appraisal: Appraisal, quorum: Verdict, reason: str) -> Verdict:
     if not part.may(Permission.LOCK_TALLY):
         return Verdict.no(gettext_lazy("The head of the leading group locks results. Nothing was changed."))
-    if not (verdict := may_move(appraisal, "lock")):
+    if not (verdict := may_move(appraisal, "lock")) or not (verdict := urn.is_counted(appraisal)):
         return verdict
     return is_reasoned(quorum, reason)
 

@@ -48,8 +48,6 @@ def may_move(urn: SecretUrn, act: str, reason: str = "") -> Verdict:
 
 
 def may_prepare(appraisal: Appraisal) -> Verdict:
-    if not appraisal.online:
-        return Verdict.no(_("This appraisal is on paper alone. Choose sealed ballots among its particulars first."))
     if hasattr(appraisal, "urn"):
         return Verdict.no(_("This appraisal has its urn already."))
     if appraisal.state not in BEFORE | {AppraisalState.HELD}:
@@ -167,6 +165,14 @@ def may_destroy(urn: SecretUrn, today: date, reason: str = "") -> Verdict:
     if urn.appraisal.state in FINAL or today >= last:
         return Verdict.yes()
     return Verdict.no(_("The result is not locked yet and complaints may still come. Nothing was destroyed."))
+
+
+def is_counted(appraisal: Appraisal) -> Verdict:
+    """A result is locked when the urn was opened too; one that was destroyed unopened counts for nothing."""
+    urn = getattr(appraisal, "urn", None)
+    if urn is None or urn.opened_on is not None or urn.state == UrnState.DESTROYED:
+        return Verdict.yes()
+    return Verdict.no(_("The sealed ballots were not counted yet. Open the urn first, or destroy it with a reason."))
 
 
 def may_change_form(appraisal: Appraisal) -> Verdict:

@@ -49,7 +49,7 @@ def slip_of(code: str) -> Slip | None:
 
 def questions_of(appraisal: Appraisal) -> Sequence[Question]:
     """The form, with its words; two queries."""
-    return list(appraisal.questions.prefetch_related("options__tally").order_by("order", "pk"))
+    return list(appraisal.questions.prefetch_related("options").order_by("order", "pk"))
 
 
 def ranks_of(question: Question) -> list[Option]:

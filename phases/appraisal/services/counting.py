@@ -78,6 +78,8 @@ def destroy(*, urn: SecretUrn, by: User | None, reason: str = "") -> SecretUrn:
     urn = life.locked(urn)
     rules.may_destroy(urn, urn.appraisal.campaign.today, reason).enforce()
     urn.sealed, urn.issued = b"", b""
+    if urn.opened_on is None:
+        life.on_paper_alone(urn.appraisal)
     life.go(urn, "destroy", "urn.destroyed", by, reason=reason)
     transaction.on_commit(partial(wipe, urn))
     return urn

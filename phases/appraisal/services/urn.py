@@ -32,8 +32,12 @@ class Printed:
 
 
 @transaction.atomic
-def prepare(*, appraisal: Appraisal, by: User) -> SecretUrn:
+def prepare(*, appraisal: Appraisal, by: User, on_paper: bool | None = None) -> SecretUrn:
+    """`on_paper`: whether paper ballots are used beside it; left as it was when nothing is said."""
     rules.may_prepare(appraisal).enforce()
+    appraisal.online = True
+    appraisal.on_paper = appraisal.on_paper if on_paper is None else on_paper
+    appraisal.save(update_fields=["online", "on_paper"])
     urn = SecretUrn.objects.create(appraisal=appraisal)
     _note(urn, "urn.prepared", by)
     return urn
@@ -114,11 +118,17 @@ def extend(*, urn: SecretUrn, reason: str, by: User) -> SecretUrn:
 
 @transaction.atomic
 def drop(*, urn: SecretUrn, by: User) -> None:
-    """Take the urn away while nobody could have voted."""
+    """Take the urn away while nobody could have voted; the vote is on paper alone."""
     urn = locked(urn)
     rules.may_drop(urn).enforce()
     _note(urn, "urn.dropped", by)
     urn.delete()
+    on_paper_alone(urn.appraisal)
+
+
+def on_paper_alone(appraisal: Appraisal) -> None:
+    appraisal.online, appraisal.on_paper, appraisal.online_issued = False, True, None
+    appraisal.save(update_fields=["online", "on_paper", "online_issued"])
 
 
 def locked(urn: SecretUrn) -> SecretUrn:

@@ -58,7 +58,7 @@ def urn(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def prepare(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     appraisal = urn_access.appraisal_for(request, slug, pk, EDIT)
     try:
-        services.prepare(appraisal=appraisal, by=urn_access.user_of(request))
+        services.prepare(appraisal=appraisal, by=urn_access.user_of(request), on_paper="on_paper" in request.POST)
     except RefusedError as refused:
         messages.error(request, str(refused))
     return redirect("urn:urn", slug, pk)

@@ -18,6 +18,8 @@ from phases.analysis_report.states import MOVES as STAGE_MOVES
 from phases.analysis_report.states import Stage
 from phases.appraisal.states import MOVES as APPRAISAL_MOVES
 from phases.appraisal.states import AppraisalState
+from phases.appraisal.urn_states import MOVES as URN_MOVES
+from phases.appraisal.urn_states import UrnState
 from phases.documents.states import MOVES as DOCUMENT_MOVES
 from phases.documents.states import DocumentState
 from phases.organisation_life.states import MOVES as SPEECH_MOVES
@@ -62,6 +64,7 @@ def drawing() -> str:
             *picture("An appraisal", AppraisalState, APPRAISAL_MOVES.values()),
             *picture("The analysis report", Stage, STAGE_MOVES.values()),
             *picture("A speech draft", DraftState, SPEECH_MOVES.values()),
+            *picture("A sealed urn", UrnState, URN_MOVES.values()),
             *picture("A rectification item", ItemState, ITEM_MOVES.values()),
             *picture("A rectification plan", PlanState, PLAN_MOVES.values()),
             *picture("A regulation", RegulationState, REGULATION_MOVES.values()),

@@ -72,3 +72,12 @@ def test_ballot_void_by_a_blank_takes_no_blank():
     questions = list(ready.urn.appraisal.questions.prefetch_related("options"))
     assert not rules.is_filled_in(ready.urn.appraisal, [1, 1, 1, 1, 1, 255], questions)
     assert rules.is_filled_in(ready.urn.appraisal, [1] * 6, questions)
+
+
+def test_result_waits_for_the_urn():
+    ready = make.urn()
+    assert not rules.is_counted(ready.fresh().appraisal)
+    for place in range(5):
+        ready.cast(place)
+    assert rules.is_counted(make.counted(ready).appraisal)
+    assert rules.is_counted(make.appraisal())

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from phases.appraisal import ballots
-from phases.appraisal.models import Option, Tally
+from phases.appraisal.models import Appraisal, Option, Tally
 from phases.appraisal.models.urn import SecretUrn
 from phases.appraisal.selectors import urn as selectors
 from phases.appraisal.services import urn as services
@@ -108,7 +108,18 @@ def test_urn_can_be_taken_away_before_it_is_open():
         services.drop(urn=make.urn().urn, by=ready.by)
 
 
-def test_paper_alone_has_no_urn():
-    made = make.appraisal(online=False, on_paper=True)
+def test_appraisal_has_one_urn_and_says_whether_paper_stands_beside():
+    made = make.appraisal(online=False, on_paper=True, state="planned")
+    by = make.urn(state=UrnState.PREPARED).by
+    services.prepare(appraisal=made, by=by, on_paper=False)
+    made.refresh_from_db()
+    assert (made.online, made.on_paper) == (True, False)
     with pytest.raises(RefusedError):
-        services.prepare(appraisal=made, by=make.urn(state=UrnState.PREPARED).by)
+        services.prepare(appraisal=made, by=by)
+
+
+def test_urn_that_is_taken_away_leaves_a_vote_on_paper():
+    ready = make.urn(state=UrnState.SLIPS)
+    services.drop(urn=ready.urn, by=ready.by)
+    left = Appraisal.objects.get()
+    assert (left.online, left.on_paper, left.online_issued) == (False, True, None)
