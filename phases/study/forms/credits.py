@@ -10,8 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from phases.meetings.forms import DateInput, choosing, dressed
 from phases.organisation.forms import ListFilter, bare_helper
 from phases.organisation.models import Person, Unit
-from phases.study.models import StudyCredit, StudySession
+from phases.study.models import StudyCredit, StudyMaterial, StudySession
 from phases.study.services.credits import Entry
+from phases.timeline.models import Campaign
 
 HALVES = _("Hours are counted in halves: 2.5, not 2.3.")
 
@@ -39,8 +40,15 @@ class CreditForm(forms.Form):
     what = forms.CharField(
         label=_("What and why"), max_length=200, required=False, help_text=_("Entered by hand, it needs a reason.")
     )
+    materials = forms.ModelMultipleChoiceField(
+        StudyMaterial.objects.none(),
+        label=_("What was studied"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Ticked titles count as studied by this person."),
+    )
 
-    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: Person, campaign: Campaign, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
         self.helper = bare_helper()
@@ -49,12 +57,19 @@ class CreditForm(forms.Form):
             modes.insert(0, StudyCredit.Mode.ALTERNATIVE)
         choosing(self, "mode").choices = [(mode.value, mode.label) for mode in modes]
         self.fields["mode"].initial = modes[0].value
+        choosing(self, "materials").queryset = StudyMaterial.objects.filter(campaign=campaign)
         dressed(self)
 
     @property
     def entry(self) -> Entry:
         typed = self.cleaned_data
-        return Entry(person=self.person, on=typed["on"], half_hours=typed["half_hours"], what=typed["what"])
+        return Entry(
+            person=self.person,
+            on=typed["on"],
+            half_hours=typed["half_hours"],
+            what=typed["what"],
+            materials=tuple(typed["materials"]),
+        )
 
 
 class MakeUpForm(forms.Form):

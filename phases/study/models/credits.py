@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from phases.organisation.models import Person
+from phases.study.models.materials import StudyMaterial
 from phases.study.models.sessions import StudyForm, StudySession
 from phases.timeline.models import Campaign, Phase
 
@@ -43,6 +44,7 @@ class StudyCredit(models.Model):
     half_hours = models.PositiveSmallIntegerField(_("credit in half hours"))
     on = models.DateField(_("date"))
     reason = models.CharField(_("what and why"), max_length=200, blank=True)
+    materials = models.ManyToManyField(StudyMaterial, related_name="+", blank=True, verbose_name=_("what was studied"))
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     recorded_at = models.DateTimeField(auto_now_add=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)

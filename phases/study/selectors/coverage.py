@@ -14,7 +14,7 @@ from phases.timeline.models import Campaign
 
 @dataclass(frozen=True)
 class Coverage:
-    """One title: for whom it is, and who of them has not studied it in a session or a make-up."""
+    """One title: for whom it is, and who of them has not studied it in a session, a make-up or alone."""
 
     material: StudyMaterial
     audience: tuple[Person, ...]
@@ -130,9 +130,11 @@ def _is_for(material: StudyMaterial, person: Person, central: set[int]) -> bool:
 
 
 def _studied(campaign: Campaign) -> dict[int, set[int]]:
-    """Who was credited by a session in which each title was studied."""
-    lines = StudyCredit.objects.standing().filter(campaign=campaign, session__materials__isnull=False)
+    """Who was credited by a session in which each title was studied, or studied it alone. One query."""
+    standing = StudyCredit.objects.standing().filter(campaign=campaign).order_by()
+    in_session = standing.filter(session__materials__isnull=False).values_list("session__materials", "person")
+    alone = standing.filter(materials__isnull=False).values_list("materials", "person")
     found: dict[int, set[int]] = defaultdict(set)
-    for material, person in lines.order_by().values_list("session__materials", "person").distinct():
+    for material, person in in_session.union(alone):
         found[material].add(person)
     return found

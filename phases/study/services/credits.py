@@ -15,7 +15,7 @@ from phases.meetings.facts import MeetingFacts, Presence, all_but
 from phases.meetings.models import Meeting
 from phases.organisation.models import Person, User
 from phases.study import rules
-from phases.study.models import StudyCredit, StudyForm, StudySession
+from phases.study.models import StudyCredit, StudyForm, StudyMaterial, StudySession
 from phases.study.selectors import ledger
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Phase
@@ -29,6 +29,7 @@ class Entry:
     on: date
     half_hours: int
     what: str = ""
+    materials: tuple[StudyMaterial, ...] = ()
 
 
 @transaction.atomic
@@ -161,6 +162,7 @@ def _record(phase: Phase, entry: Entry, by: User, mode: StudyCredit.Mode, form: 
         reason=entry.what.strip(),
         recorded_by=by,
     )
+    credit.materials.set([one for one in entry.materials if one.campaign_id == campaign.pk])
     _append(credit, by, "credit.recorded", "")
     return credit
 

@@ -48,7 +48,7 @@ def person_ledger(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def credit_add(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     campaign, person = access.person_for(request, slug, pk, *access.RECORDERS)
-    form = CreditForm(request.POST or None, person=person, initial={"on": campaign.today})
+    form = CreditForm(request.POST or None, person=person, campaign=campaign, initial={"on": campaign.today})
     phase = timeline.current_phase(campaign)
     if request.method == "POST" and form.is_valid() and phase is not None:
         phase.campaign = campaign

@@ -38,25 +38,26 @@ def test_hours_that_are_no_halves_are_refused(typed):
 def test_visit_is_offered_first_to_those_with_a_special_arrangement_and_to_nobody_else(campaign):
     member, retired = (organisation.person(campaign.unit, arrangement=how) for how in ("", "home_visit"))
     offered = [
-        [mode for mode, _label in forms.CreditForm(person=who).fields["mode"].choices] for who in (member, retired)
+        [mode for mode, _label in forms.CreditForm(person=who, campaign=campaign).fields["mode"].choices]
+        for who in (member, retired)
     ]
     assert offered == [["self_study", "manual"], ["alternative", "self_study", "manual"]]
     visit = {"mode": "alternative", "on": "2009-04-10"}
-    assert set(forms.CreditForm(visit, person=member).errors) == {"mode"}
-    assert forms.CreditForm(visit, person=retired).is_valid()
+    assert set(forms.CreditForm(visit, person=member, campaign=campaign).errors) == {"mode"}
+    assert forms.CreditForm(visit, person=retired, campaign=campaign).is_valid()
 
 
 def test_line_is_given_on_as_typed(campaign):
     person = organisation.person(campaign.unit)
     typed = {"mode": "manual", "on": "2009-04-10", "half_hours": "1.5", "what": "在党校学习"}
-    form = forms.CreditForm(typed, person=person)
+    form = forms.CreditForm(typed, person=person, campaign=campaign)
     assert form.is_valid()
     assert form.entry == study.entry(person, half_hours=3, what="在党校学习")
 
 
 def test_bad_hours_are_named_and_the_words_kept(campaign):
     typed = {"mode": "manual", "on": "2009-04-10", "half_hours": "1.4", "what": "在党校学习"}
-    form = forms.CreditForm(typed, person=organisation.person(campaign.unit))
+    form = forms.CreditForm(typed, person=organisation.person(campaign.unit), campaign=campaign)
     assert set(form.errors) == {"half_hours"}
     assert (form["half_hours"].value(), form["what"].value()) == ("1.4", "在党校学习")
 

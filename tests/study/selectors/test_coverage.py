@@ -1,7 +1,9 @@
 import pytest
 
+from phases.study import services
 from phases.study.models import StudyMaterial
 from phases.study.selectors import coverage
+from phases.study.services.credits import Entry
 from tests.factories import meetings, organisation, study, timeline
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +37,19 @@ def test_five_of_six_titles_studied_names_the_sixth(campaign, titles):
     assert [one.material.title for one in found if not one.is_studied] == ["应对经济形势部署"]
     assert found[3].missing == (people[2],)
     assert (found[0].reached, len(found[0].audience)) == (3, 3)
+
+
+@pytest.mark.trace("S-12", "S-13")
+def test_title_that_somebody_read_alone_counts_as_studied_until_the_line_is_cancelled(campaign, titles):
+    office = meetings.appointed(campaign)
+    reader, _other = meetings.people(campaign.unit, 2)
+    phase = campaign.phases.get(order=1)
+    entry = Entry(person=reader, on=meetings.DAY, half_hours=2, materials=(titles[0],))
+    credit = services.record_self_study(phase=phase, entry=entry, by=office)
+    first, second, *_rest = coverage.coverage_of(campaign)
+    assert (first.reached, second.reached) == (1, 0)
+    services.cancel_credit(credit=credit, reason="记错了", by=office)
+    assert coverage.coverage_of(campaign)[0].reached == 0
 
 
 @pytest.mark.trace("S-14")
