@@ -99,6 +99,11 @@ def taken(campaign: Campaign) -> dict[str, words.Kept]:
         }
 
 
+def known_first(figures: words.Figures) -> dict[str, words.Kept]:
+    """As they are offered to whoever writes: what nobody has recorded stands last."""
+    return dict(sorted(figures.items(), key=lambda one: one[1]["value"] is None))
+
+
 def _of_sections(campaign: Campaign) -> Iterator[Figure]:
     """Of each figure the first phase that recorded it speaks: study belongs to phase one, the meeting to phase two."""
     found: dict[str, Figure] = {}

@@ -21,7 +21,7 @@ class AdoptionTable:
     columns: Sequence[Text] = (
         _("No."),
         _("Given by"),
-        _("What was said"),
+        _("What was said about the draft"),
         _("part of the report"),
         _("taken over or not"),
         _("reason for taking over or not"),

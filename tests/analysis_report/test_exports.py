@@ -20,6 +20,4 @@ def test_the_file_holds_closed_rounds_with_masked_givers():
     newer = make.write(circulation.report, place)
     services.decide_point(point=point, decision="adopted", taken_in=newer, by=place.office)
     services.close_round(circulation=circulation, by=place.office)
-    assert list(AdoptionTable().rows(place.campaign, {})) == [
-        (1, "朱**", "措施要可行", "制定措施", "taken over", "", 2)
-    ]
+    assert list(AdoptionTable().rows(place.campaign, {})) == [(1, "朱**", "措施要可行", "制定措施", "adopted", "", 2)]

@@ -26,7 +26,7 @@ def read(place, *line):
 
 def test_lines_of_a_sheet_become_points_of_the_round(place):
     make.circulated(place)
-    lines = (["1", "張主任", "措施要可行", "", "", ""], ["1", "李科長", "再短些", "not taken over", "已有", ""])
+    lines = (["1", "張主任", "措施要可行", "", "", ""], ["1", "李科長", "再短些", "not adopted", "已有", ""])
     ledgers.bring(PointLedger(), place.campaign, place.office, HEADERS, *lines)
     assert list(Point.objects.values_list("number", "giver", "text", "decision", "reason")) == [
         (1, "張主任", "措施要可行", "", ""),
@@ -48,9 +48,9 @@ def test_what_goes_out_comes_back_without_a_difference(place):
     ("line", "column"),
     [
         (("7", "", "沒有這一輪", "", "", ""), "round"),
-        (("1", "", "沒有理由", "not taken over", "", ""), "reason"),
-        (("1", "", "發出的那一稿", "taken over", "", "1"), "taken_in"),
-        (("1", "", "未採納卻有稿次", "not taken over", "已有", "2"), "taken_in"),
+        (("1", "", "沒有理由", "not adopted", "", ""), "reason"),
+        (("1", "", "發出的那一稿", "adopted", "", "1"), "taken_in"),
+        (("1", "", "未採納卻有稿次", "not adopted", "已有", "2"), "taken_in"),
     ],
 )
 def test_faults_stand_in_their_cells(place, line, column):

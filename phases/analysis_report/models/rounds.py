@@ -109,9 +109,9 @@ class Point(models.Model):
 
     class Decision(models.TextChoices):
         OPEN = "", _("not decided yet")
-        ADOPTED = "adopted", _("taken over")
-        PARTLY = "partly", _("partly taken over")
-        NOT = "not", _("not taken over")
+        ADOPTED = "adopted", _("adopted")
+        PARTLY = "partly", _("partly adopted")
+        NOT = "not", _("not adopted")
 
     TAKEN = (Decision.ADOPTED, Decision.PARTLY)
 

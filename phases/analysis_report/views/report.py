@@ -93,7 +93,7 @@ def report_preview(request: HttpRequest, slug: str) -> HttpResponse:
 def _start(found: AnalysisReport) -> tuple[DocumentVersion, words.Figures]:
     """The newest version; before the first one, the aspects as headings and nothing below them."""
     newest = selectors.newest_version(found)
-    figures = evidence.taken(found.campaign) | dict(newest.figures if newest else {})
+    figures = evidence.known_first(evidence.taken(found.campaign) | dict(newest.figures if newest else {}))
     if newest:
         return newest, figures
     body = words.empty(found.document.title)
