@@ -14,19 +14,21 @@ from phases.meetings.models import Meeting
 from phases.meetings.sections import MeetingFigures
 from phases.opinions.models import OpinionGroup
 from phases.opinions.sections import OpinionFigures
+from phases.organisation_life import selectors as life
+from phases.organisation_life.sections import LifeFigures
 from phases.research.models import Topic
 from phases.research.sections import ResearchFigures
 from phases.study.models import StudySession
 from phases.study.sections import StudyFigures
 from phases.timeline.models import Campaign, Phase
 
-LIFE = (Meeting.Kind.ORG_LIFE,)
 # Whose figures the words may name, beside the five counts; of the meetings only those of organised life.
 SECTIONS: tuple[tuple[Section, str], ...] = (
     (StudyFigures(), "study."),
     (OpinionFigures(), "opinions."),
     (ResearchFigures(), "research."),
     (MeetingFigures(), "meetings.organisational_life"),
+    (LifeFigures(), "organisation_life."),
 )
 
 
@@ -48,7 +50,7 @@ def sources(campaign: Campaign) -> list[Source]:
     studied = StudySession.objects.filter(meeting__in=held).count()
     heard = OpinionGroup.objects.filter(campaign=campaign, merged_into=None).count()
     written = Topic.objects.filter(campaign=campaign).with_final_report().count()
-    lived = held.filter(kind__in=LIFE).count()
+    lived = held.filter(kind__in=Meeting.LIFE).count()
 
     def counted(key: str, label: Text, number: int, unit: Text, page: str) -> Figure:
         return Figure(f"evidence.{key}", label, str(number), unit, reverse(page, args=[campaign.slug]))
@@ -69,17 +71,14 @@ def sources(campaign: Campaign) -> list[Source]:
         ),
         Source(
             _("heart-to-heart talks"),
-            counted("talks", _("heart-to-heart talks held"), talks_of(campaign), times, meetings),
+            # How many, and no way to who talked: that is not for every reader of the report (domain.md 6.2).
+            Figure("evidence.talks", _("heart-to-heart talks held"), str(life.how_many_talks(campaign)), times),
         ),
         Source(
             _("the meeting of organised life"),
             counted("life", _("meetings of organised life held"), lived, times, meetings),
         ),
     ]
-
-
-def talks_of(campaign: Campaign) -> int:  # noqa: ARG001 - until the log of talks stands
-    return 0
 
 
 def taken(campaign: Campaign) -> dict[str, words.Kept]:
