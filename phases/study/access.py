@@ -42,6 +42,10 @@ def may_record_for(request: HttpRequest, people: Iterable[Person]) -> bool:
     return bool(rules.may_record_for(part_of(request), people))
 
 
+def may_write_session(request: HttpRequest, session: StudySession) -> Verdict:
+    return rules.may_write_session(part_of(request), user_of(request), session)
+
+
 def may_all(request: HttpRequest) -> bool:
     """Whether the user records for the whole unit, not for one department alone."""
     return part_of(request).may(Permission.RECORD_STUDY)
@@ -111,8 +115,7 @@ def session_for(request: HttpRequest, slug: str, pk: int, *permissions: Permissi
         raise Http404
     session.meeting.campaign = campaign
     if set(permissions) & set(RECORDERS):
-        lines = session.meeting.attendance.select_related("person__unit")
-        _entitled(request, [line.person for line in lines])
+        _refuse_unless(may_write_session(request, session))
     return session
 
 

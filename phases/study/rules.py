@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.verdict import Verdict
-from phases.organisation.models import Person, Unit
+from phases.organisation.models import Person, Unit, User
 from phases.organisation.roles import Permission
 from phases.study.models import PlannedStudy, Reflection, StudyCredit, StudySession
 from phases.timeline.models import Campaign
@@ -113,6 +113,17 @@ def may_write_for(part: Part, department: Unit | None) -> Verdict:
     if department is None or not any(department.path.startswith(own.path) for own in part.departments):
         return Verdict.no(_("You write for your own department only. Choose it, or ask the office. Nothing was saved."))
     return Verdict.yes()
+
+
+def may_write_session(part: Part, by: User, session: StudySession) -> Verdict:
+    """Who may write for all its people; of one that expects nobody yet, for the department of its row in the plan."""
+    people = [line.person for line in session.meeting.attendance.select_related("person__unit")]
+    if people or part.may(Permission.RECORD_STUDY):
+        return may_record_for(part, people)
+    if session.meeting.recorded_by_id == by.pk and part.may(Permission.RECORD_OWN_DEPARTMENT):
+        return Verdict.yes()
+    row = PlannedStudy.objects.filter(session=session).select_related("department").first()
+    return may_write_for(part, row.department if row else None)
 
 
 def may_draft(row: PlannedStudy) -> Verdict:

@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from phases.core.verdict import RefusedError
 from phases.meetings.models import Meeting
 from phases.organisation.models import Person
 from phases.organisation.roles import Role
@@ -233,6 +234,19 @@ def test_liaison_is_kept_from_sessions_of_other_departments(client, campaign, pe
     client.force_login(meetings.appointed(campaign, Role.LIAISON, department=department))
     assert client.get(address("session", campaign, session.pk)).status_code == 200
     assert client.get(address("session-edit", campaign, session.pk)).status_code == 403
+
+
+def test_liaison_is_kept_from_a_planned_session_of_the_central_group_that_expects_nobody_yet(client, campaign, people):
+    """A draft from the plan has no attendance: that nobody of another department is in it makes it nobody's own."""
+    draft = study.session(campaign, people=[], state="planned")
+    liaison = meetings.appointed(campaign, Role.LIAISON, department=organisation.department(campaign.unit))
+    client.force_login(liaison)
+    assert client.get(address("session-edit", campaign, draft.pk)).status_code == 403
+    assert client.post(address("session-cancel", campaign, draft.pk), {"reason": "不开了"}).status_code == 403
+    with pytest.raises(RefusedError):
+        services.cancel_session(session=draft, reason="不开了", by=liaison)
+    Meeting.objects.filter(pk=draft.meeting_id).update(recorded_by=liaison)
+    assert client.get(address("session-edit", campaign, draft.pk)).status_code == 200
 
 
 def test_sessions_of_another_campaign_do_not_exist(client, campaign, office):

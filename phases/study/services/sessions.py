@@ -117,8 +117,7 @@ def _check(campaign: Campaign, facts: SessionFacts, by: User) -> None:
 
 
 def _may_write(campaign: Campaign, session: StudySession, by: User) -> None:
-    lines = session.meeting.attendance.select_related("person__unit")
-    rules.may_record_for(timeline.part_of(by, campaign), [line.person for line in lines]).enforce()
+    rules.may_write_session(timeline.part_of(by, campaign), by, session).enforce()
 
 
 def _plain(facts: SessionFacts) -> dict[str, Any]:

@@ -119,7 +119,7 @@ def session_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     for credit in standing:
         hours_of[credit.person_id] += credit.half_hours
     left = ledger.left_of(session)
-    may_record = access.may_record_for(request, [line.person for line in lines])
+    may_record = bool(access.may_write_session(request, session))
     may_host = may_record and meeting_rules.may_host(part, meeting, meetings.expected_of(meeting))
     context = {
         "campaign": meeting.campaign,
