@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypedDict
+from typing import Any, Literal, NotRequired, TypedDict
 
 from phases.core.audit import canonical
 from phases.documents.paper import words
@@ -14,11 +14,12 @@ FINGERPRINT = "phases.document.v1\n"
 
 
 class SectionWords(TypedDict):
-    """`key` stays when the heading is reworded, so that remarks keep their place."""
+    """`key` stays when the heading is reworded, so that remarks keep their place; `level` 2 is a part of a chapter."""
 
     key: str
     heading: str
     paragraphs: list[str]
+    level: NotRequired[Literal[2]]
 
 
 class Body(TypedDict):

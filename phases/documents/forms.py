@@ -58,6 +58,7 @@ class WordsForm(forms.Form):
         body = version.body if version else words.empty()
         super().__init__(data, initial={**body, "based_on": version.number if version else 0})
         known = {section["key"]: section for section in body["sections"]}
+        self.levels = {key: section["level"] for key, section in known.items() if "level" in section}
         self.keys = [name.removeprefix("text_") for name in data if name.startswith("text_")] if data else [*known, NEW]
         for key in self.keys:
             section = known.get(key)
@@ -92,6 +93,8 @@ class WordsForm(forms.Form):
             paragraphs = [line for line in lines if line]
             if heading or paragraphs:
                 sections.append({"key": self._key(key), "heading": heading, "paragraphs": paragraphs})
+                if key in self.levels:
+                    sections[-1]["level"] = self.levels[key]
         return {
             "title": cleaned["title"].replace("\r\n", "\n").strip(),
             "number": cleaned["number"].strip(),

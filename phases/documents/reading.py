@@ -40,7 +40,7 @@ def paper(
     pins: dict[str, list[int]] = {}
     for pinned in remarks or ():
         pins.setdefault(pinned.remark.section, []).append(pinned.number)
-    counted = numbers.numbered(1 for section in body["sections"] if section["heading"])
+    counted = numbers.numbered(section.get("level", 1) for section in body["sections"] if section["heading"])
     passages = [
         Passage(
             section["key"],

@@ -7,9 +7,8 @@ urlpatterns = [
     path("reply/<str:token>/", reply.reply, name="reply"),
     path("reply/<str:token>/paper.pdf", reply.reply_pdf, name="reply-pdf"),
     path("sign-in/<str:code>/", sign_in.sign_in, name="sign-in"),
-    # The middleware campaign.quiet knows these three beginnings.
     path("published/<slug:slug>/", plan.plan, name="plan"),
-    # The middleware campaign.quiet knows these two beginnings.
+    # The middleware campaign.quiet knows these three beginnings.
     path("box/<slug:slug>/", box.give, name="box"),
     path("b/", box.receipt, name="receipt"),
     path("v/", ballots.vote, name="vote"),

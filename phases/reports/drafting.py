@@ -1,6 +1,7 @@
 """From the live records to a draft: the snapshot of the figures and the words of the outline around them."""
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.utils import timezone
@@ -47,18 +48,15 @@ def with_gaps(phase: Phase, body: words.Body, figures: dict[str, words.Kept]) ->
     return figures | gaps
 
 
-def compose(phase: Phase) -> words.Body:
-    """The outline of the campaign's template (domain.md S-55), then what is unmet and what was waived."""
+def compose(phase: Phase, figures: words.Figures | None = None) -> words.Body:
+    """The outline of the campaign's template (domain.md S-55), then what is unmet and what was waived.
+
+    A chapter may have parts (T-65). A paragraph that stands as {text, if} is left out where nobody recorded that
+    figure: what was not counted is not written about (T-63).
+    """
     outline: dict[str, Any] = phase.report_outline
     with override(phase.campaign.script):
-        sections: list[words.SectionWords] = [
-            {
-                "key": section["key"],
-                "heading": NUMBER.sub("", section["heading"]),
-                "paragraphs": list(section.get("paragraphs", ())),
-            }
-            for section in outline.get("sections", ())
-        ]
+        sections = [one for section in outline.get("sections", ()) for one in _chapter(section, figures or {})]
         if opening := outline.get("opening"):
             sections.insert(0, {"key": "opening", "heading": "", "paragraphs": [opening]})
         return {
@@ -68,6 +66,32 @@ def compose(phase: Phase) -> words.Body:
             "sections": [*sections, *gate_words.sections(phase, gate_words.written(phase))],
             "closing": outline.get("closing", ""),
         }
+
+
+def _chapter(section: dict[str, Any], figures: words.Figures) -> Iterator[words.SectionWords]:
+    """A chapter of the outline, then its parts as sections of the second level."""
+    yield {
+        "key": section["key"],
+        "heading": NUMBER.sub("", section["heading"]),
+        "paragraphs": _told(section.get("paragraphs", ()), figures),
+    }
+    for number, part in enumerate(section.get("parts", ()), start=1):
+        yield {
+            "key": f"{section['key']}-{number}",
+            "heading": part["heading"],
+            "paragraphs": _told(part.get("paragraphs", ()), figures),
+            "level": 2,
+        }
+
+
+def _told(paragraphs: Iterable[str | dict[str, str]], figures: words.Figures) -> list[str]:
+    found = []
+    for paragraph in paragraphs:
+        if isinstance(paragraph, str):
+            found.append(paragraph)
+        elif (figure := figures.get(paragraph["if"])) and figure["value"] is not None:
+            found.append(paragraph["text"])
+    return found
 
 
 def _addressee(phase: Phase) -> str:

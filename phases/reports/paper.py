@@ -38,7 +38,7 @@ def _blocks(version: DocumentVersion) -> list[sheet.Block]:
     found: list[sheet.Block] = []
     for section in version.body["sections"]:
         if section["heading"]:
-            found.append(sheet.Heading(1, words.plain(section["heading"], version.figures)))
+            found.append(sheet.Heading(section.get("level", 1), words.plain(section["heading"], version.figures)))
         found += [sheet.Paragraph(_runs(text, version.figures)) for text in section["paragraphs"] if text.strip()]
     if version.body["closing"]:
         found.append(sheet.Paragraph(_runs(version.body["closing"], version.figures)))

@@ -40,6 +40,7 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
         "may_edit": rules.may_edit_plan(part, found),
         "may_decide": part.may(EDIT, Permission.CLOSE_ITEM),
         "sees_meetings": part.may(Permission.SEE_MEETINGS),
+        "sees_documents": part.may(Permission.SEE_DOCUMENTS),
         "history": audit.history_of(found) if found and part.may(EDIT, Permission.SEE_TRAIL) else [],
     }
     return render(request, "rectification/plan.html", context)

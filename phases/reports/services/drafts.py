@@ -69,7 +69,8 @@ def write_draft(*, document: Document, by: User | None) -> DocumentVersion:
     if phase is None:
         raise ValueError("a phase report has a phase")
     newest = newest_version(document)
-    body = gate_words.brought_up(newest.body, phase) if newest else drafting.compose(phase)
+    figures = drafting.snapshot(phase)
+    body = gate_words.brought_up(newest.body, phase) if newest else drafting.compose(phase, figures)
     with override(document.campaign.script):
         label = _("figures refreshed") if newest else _("drafted from the records")
     version = documents.save_version(
@@ -77,7 +78,7 @@ def write_draft(*, document: Document, by: User | None) -> DocumentVersion:
         by=by,
         body=body,
         based_on=newest.number if newest else 0,
-        figures=drafting.with_gaps(phase, body, drafting.snapshot(phase)),
+        figures=drafting.with_gaps(phase, body, figures),
         label=label,
     )
     audit.append(
