@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.exports import Text
@@ -152,7 +152,10 @@ class ItemLedger(Ledger[Item]):
             known.memo["", "phase"] = timeline.current_phase(campaign)
         item = Item(campaign=campaign, phase=known.memo["", "phase"], number=number, created_by=by)
         self.change(item, values, known)
-        item.state = services.begins_as(item.category)
+        plan = ("plan", str(item.category and item.category.plan_id))
+        if plan not in known.memo:
+            known.memo[plan] = services.begins_as(item.category)
+        item.state = known.memo[plan]
         return item
 
     def change(self, record: Item, values: dict[str, Any], known: Known) -> None:
@@ -191,6 +194,8 @@ class ItemLedger(Ledger[Item]):
             if day and not reading.before and item.state == ItemState.IN_PROGRESS:
                 services.claim(item=item, done=item.done, done_on=day, by=by)
                 item.refresh_from_db()
+        # The mark of each line reads these: once for all lines.
+        prefetch_related_objects([reading.record for reading in readings], "assisting")
 
     def remove(self, *, campaign: Any, keys: list[str]) -> None:
         """Parts before their items."""

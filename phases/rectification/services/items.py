@@ -11,7 +11,7 @@ from phases.core import audit, changes
 from phases.core.vague_dates import parse
 from phases.organisation.models import User
 from phases.rectification import rules, selectors
-from phases.rectification.models import Item, RectificationPlan
+from phases.rectification.models import Item, ItemCategory, RectificationPlan
 from phases.rectification.states import ItemState, PlanState
 from phases.timeline import selectors as timeline
 from phases.timeline.models import Campaign, Phase
@@ -87,10 +87,11 @@ def remove_item(*, item: Item, by: User) -> None:
     item.delete()
 
 
-def begins_as(category: Any) -> ItemState:
+def begins_as(category: ItemCategory | None) -> ItemState:
     """In hand at once, unless it stands in a plan."""
-    plan: RectificationPlan | None = category.plan if category else None
-    return BEGINS[PlanState(plan.state)] if plan else ItemState.IN_PROGRESS
+    if category is None:
+        return ItemState.IN_PROGRESS
+    return BEGINS[PlanState(RectificationPlan.objects.values_list("state", flat=True).get(pk=category.plan_id))]
 
 
 def locked(item: Item) -> Item:
