@@ -51,10 +51,10 @@ def _of(result: Result | None, prefix: str, phase: Phase) -> Iterator[Figure]:
     yield Figure(f"{prefix}held_on", _("held on"), formats.date_format(held_on) if held_on else None, "", url)
     yield Figure(f"{prefix}place", _("held at"), (result.appraisal.place or None) if result else None, "", url)
     yield Figure(f"{prefix}participants", _("took part"), counts("participants"), _("people"), url)
-    yield Figure(f"{prefix}issued", _("forms issued"), counts("issued"), _("copies"), url)
-    yield Figure(f"{prefix}returned", _("forms returned"), counts("returned"), _("copies"), url)
-    yield Figure(f"{prefix}valid", _("valid ballots"), counts("valid"), _("copies"), url)
-    yield Figure(f"{prefix}void", _("void ballots"), counts("void"), _("copies"), url)
+    yield Figure(f"{prefix}issued", _("forms issued"), counts("issued"), _("copies of the form"), url)
+    yield Figure(f"{prefix}returned", _("forms returned"), counts("returned"), _("copies of the form"), url)
+    yield Figure(f"{prefix}valid", _("valid ballots"), counts("valid"), _("copies of the form"), url)
+    yield Figure(f"{prefix}void", _("void ballots"), counts("void"), _("copies of the form"), url)
     abstained = result.abstained if result else None
     yield Figure(f"{prefix}abstained", _("abstentions"), None if abstained is None else str(abstained), _("votes"), url)
     yield Figure(

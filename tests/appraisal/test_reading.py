@@ -23,13 +23,15 @@ def deeds(appraisal, user):
 
 
 def test_steps_name_only_what_the_form_asks_for(campaign):
-    short = reading.steps_of(make.planned(campaign))
+    short = reading.steps_of(make.planned(campaign), YES)
     assert [str(step.title) for step in short] == [
         "Held", "Counted", "Counted again by another", "Locked by the head", "Reported",
     ]  # fmt: skip
-    full = reading.steps_of(make.planned(campaign, needs_consent=True, lead_days=3))
+    full = reading.steps_of(make.planned(campaign, needs_consent=True, lead_days=3), YES)
     assert [step.place for step in full][:2] == ["now", ""]
     assert len(full) == 7
+    held = reading.steps_of(make.held(campaign, needs_consent=True, lead_days=3), Verdict.no("never asked"))
+    assert [step.place for step in held][:4] == ["", "", "done", "now"]
 
 
 def test_next_deed_is_that_of_the_person_who_looks(campaign):

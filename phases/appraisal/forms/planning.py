@@ -133,5 +133,5 @@ class AppraisalFilter(ListFilter):
     """`view` is the saved view that the fields narrow further."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        super().__init__(data, words=_("title or place"), kind=(_("all kinds"), Appraisal.Kind.choices))
+        super().__init__(data, words=_("title or place"), kind=(_("appraisals of all kinds"), Appraisal.Kind.choices))
         self.fields["view"] = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -58,7 +58,7 @@ class RemarksForm(forms.Form):
     """All remarks at once: entered one by one they would keep their order."""
 
     texts = forms.CharField(
-        label=_("Remarks"),
+        label=_("Remarks on the ballots"),
         required=False,
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text=_("One a line, without names. They are shuffled when you save."),

@@ -50,7 +50,13 @@ def compared(appraisal: Appraisal) -> dict[str, Any]:
     """Two counts cell by cell, for the page that shows where they differ."""
     questions = list(appraisal.questions.all())
     first, second = counted.first_count(appraisal, questions), counted.second_count(appraisal, questions)
-    names = dict(zip(counted.NUMBERS, (_("issued"), _("returned"), _("valid"), _("void")), strict=True))
+    names = dict(
+        zip(
+            counted.NUMBERS,
+            (_("Forms issued"), _("Forms returned"), _("Valid ballots"), _("Void ballots")),
+            strict=True,
+        )
+    )
     rows = [
         (
             question,

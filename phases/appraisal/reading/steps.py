@@ -62,14 +62,16 @@ class Deed:
     verdict: Verdict
 
 
-def steps_of(appraisal: Appraisal) -> list[Step]:
-    """The way of this appraisal: what the form does not ask for is left out unless it was done."""
+def steps_of(appraisal: Appraisal, consent: Verdict) -> list[Step]:
+    """The way of this appraisal: what the form does not ask for is left out, what was passed over is not ticked."""
+    passed_over = {2} if not consent else set()
+    passed_over |= {3} if appraisal.distributed_on is None else set()
     at = ORDER.index(S(appraisal.state)) if appraisal.state in ORDER else len(ORDER)
     asked = [step for step in _all_steps(appraisal) if step[3]]
     ahead = [place for place, _title, _text, _wanted in asked if place > at]
     following = min(ahead) if ahead else None
     return [
-        Step(title, "done" if place <= at else "now" if place == following else "", text)
+        Step(title, "done" if place <= at and place not in passed_over else "now" if place == following else "", text)
         for place, title, text, _wanted in asked
     ]
 
@@ -154,13 +156,13 @@ def _deed(appraisal: Appraisal, act: str, part: Part, by: User, consent: Verdict
     if (act == "consent" and not appraisal.needs_consent) or (act == "distribute" and not appraisal.lead_days):
         return None
     skips = act in {"hold", "send_notice"}
-    style = "quiet" if skips and not (act == "hold" and _is_next(appraisal)) else "primary"
+    style = "quiet" if skips and not (act == "hold" and _is_next(appraisal, consent)) else "primary"
     return Deed(MOVES[act].label, _url(appraisal, "step", act), style, may_be_done(act, appraisal, part, by, consent))
 
 
-def _is_next(appraisal: Appraisal) -> bool:
+def _is_next(appraisal: Appraisal, consent: Verdict) -> bool:
     """Whether holding it is what comes next, nothing else being asked for."""
-    steps = steps_of(appraisal)
+    steps = steps_of(appraisal, consent)
     return any(step.place == "now" and step.title == _("Held") for step in steps)
 
 

@@ -51,7 +51,7 @@ def appraisal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "campaign": found.campaign,
         "appraisal": found,
         "consent": consent,
-        "steps": reading.steps_of(found),
+        "steps": reading.steps_of(found, consent),
         "deeds": reading.deeds_of(found, part, user, consent),
         "may_change": rules.may_change(part, found),
         "may_edit": rules.may_edit(part),
