@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.analysis import access, forms, rules, selectors, services
 from phases.analysis.models import Problem
 from phases.analysis.states import MOVES
-from phases.core import audit, moves
+from phases.core import audit, moves, standing
 from phases.core.verdict import RefusedError
 from phases.meetings.forms import ReasonForm
 from phases.organisation.roles import Permission
@@ -86,16 +86,18 @@ def problem_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def problem_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     problem = access.problem_for(request, slug, pk, to_write=True)
+    mark = standing.mark_of(problem)
     form = forms.ProblemForm(request.POST or None, campaign=problem.campaign, instance=problem)
     if request.method == "POST" and form.is_valid():
         try:
+            standing.may_save(request.POST, mark).enforce()
             # The form has set the new words on its instance already; the act compares with what stands.
             services.change_problem(problem=Problem.objects.get(pk=pk), by=access.user_of(request), **form.cleaned_data)
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
             return redirect("analysis:problem", slug, pk)
-    context = {"campaign": problem.campaign, "form": form, "problem": problem}
+    context = {"campaign": problem.campaign, "form": form, "problem": problem, "mark": mark}
     return render(request, "analysis/problem_form.html", context)
 
 

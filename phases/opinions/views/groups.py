@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
-from phases.core import audit
+from phases.core import audit, standing
 from phases.core.verdict import RefusedError
 from phases.opinions import access, rules, services
 from phases.opinions.forms.gathering import DecideForm, GatherForm, GroupFilter, WordsForm
@@ -61,28 +61,37 @@ def group_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def group_reword(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     campaign, group = access.group_for(request, slug, pk, Permission.CONSOLIDATE)
-    initial = {"text": group.text, "category": group.category_id}
+    initial, mark = {"text": group.text, "category": group.category_id}, standing.mark_of(group)
     form = WordsForm(request.POST or None, campaign=campaign, initial=initial)
     if request.method == "POST" and form.is_valid():
-        services.reword_group(group=group, by=access.user_of(request), **form.cleaned_data)
-        return redirect("opinions:group", slug, pk)
-    return render(request, "opinions/group_reword.html", {"campaign": campaign, "group": group, "form": form})
+        try:
+            standing.may_save(request.POST, mark).enforce()
+            services.reword_group(group=group, by=access.user_of(request), **form.cleaned_data)
+        except RefusedError as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect("opinions:group", slug, pk)
+    context = {"campaign": campaign, "group": group, "form": form, "mark": mark}
+    return render(request, "opinions/group_reword.html", context)
 
 
 @login_required
 def group_decide(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     campaign, group = access.group_for(request, slug, pk, Permission.CONSOLIDATE)
+    mark = standing.mark_of(group)
     form = DecideForm(request.POST or None, instance=group, campaign=campaign)
     if request.method == "POST" and form.is_valid():
         # The form has set the new values on its instance already; the act compares with what stands.
-        standing = OpinionGroup.objects.select_related("campaign").get(pk=pk)
+        fresh = OpinionGroup.objects.select_related("campaign").get(pk=pk)
         try:
-            services.decide_group(group=standing, by=access.user_of(request), **form.cleaned_data)
+            standing.may_save(request.POST, mark).enforce()
+            services.decide_group(group=fresh, by=access.user_of(request), **form.cleaned_data)
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
             return redirect("opinions:group", slug, pk)
-    return render(request, "opinions/group_decide.html", {"campaign": campaign, "group": group, "form": form})
+    context = {"campaign": campaign, "group": group, "form": form, "mark": mark}
+    return render(request, "opinions/group_decide.html", context)
 
 
 @login_required

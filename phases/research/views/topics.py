@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from phases.core import audit, moves
+from phases.core import audit, moves, standing
 from phases.core.verdict import RefusedError
 from phases.meetings.forms import ReasonForm
 from phases.organisation.roles import Permission
@@ -105,19 +105,21 @@ def topic_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def topic_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     topic = access.topic_for(request, slug, pk, to_write=True)
+    mark = standing.mark_of(topic)
     form = forms.TopicForm(request.POST or None, campaign=topic.campaign, instance=topic)
     if request.method == "POST" and form.is_valid():
         groups, by = form.cleaned_data.pop("groups"), access.user_of(request)
         # The form has set the new words on its instance already; the act compares with what stands.
-        standing = Topic.objects.get(pk=pk)
+        fresh = Topic.objects.get(pk=pk)
         try:
-            services.change_topic(topic=standing, by=by, **form.cleaned_data)
-            services.link_groups(topic=standing, groups=groups, by=by)
+            standing.may_save(request.POST, mark).enforce()
+            services.change_topic(topic=fresh, by=by, **form.cleaned_data)
+            services.link_groups(topic=fresh, groups=groups, by=by)
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
             return redirect("research:topic", slug, pk)
-    context = {"campaign": topic.campaign, "form": form, "topic": Topic.objects.get(pk=pk)}
+    context = {"campaign": topic.campaign, "form": form, "topic": Topic.objects.get(pk=pk), "mark": mark}
     return render(request, "research/topic_form.html", context)
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phases.core import audit
+from phases.core import audit, standing
 from phases.core.verdict import RefusedError
 from phases.organisation.roles import Permission
 from phases.timeline.access import NOT_YOURS, SignedIn
@@ -58,18 +58,20 @@ def change_page(request: SignedIn, shelf: Shelf, key: str, pk: int) -> HttpRespo
     """The form of a record that stands, and below it the way to take it out."""
     sheet, campaign = _readable(request, shelf, key), request.campaign
     record = get_object_or_404(sheet.register.of(campaign), pk=pk)
+    mark = standing.mark_of(record)
     form = sheet.form(request.POST or None, campaign=campaign, instance=record)
     if request.method == "POST" and form.is_valid():
         # The form has set the new words on its instance already; the act compares with what stands.
-        standing = get_object_or_404(sheet.register.of(campaign), pk=pk)
+        fresh = get_object_or_404(sheet.register.of(campaign), pk=pk)
         try:
-            sheet.change(record=standing, by=request.user, **form.acts_on())
+            standing.may_save(request.POST, mark).enforce()
+            sheet.change(record=fresh, by=request.user, **form.acts_on())
         except RefusedError as refused:
             form.add_error(None, str(refused.reason))
         else:
-            messages.success(request, _("Changed: %(what)s") % {"what": standing})
+            messages.success(request, _("Changed: %(what)s") % {"what": fresh})
             return redirect(f"{shelf.namespace}:records", campaign.slug, key)
-    context = {"form": form, "record": record, "history": audit.history_of(record)}
+    context = {"form": form, "record": record, "mark": mark, "history": audit.history_of(record)}
     context["remove_url"] = reverse(f"{shelf.namespace}:record-remove", args=[campaign.slug, key, pk])
     return render(request, "components/record_form.html", _on(request, shelf, sheet) | context)
 
