@@ -52,8 +52,10 @@ def sources(campaign: Campaign) -> list[Source]:
     written = Topic.objects.filter(campaign=campaign).with_final_report().count()
     lived = held.filter(kind__in=Meeting.LIFE).count()
 
-    def counted(key: str, label: Text, number: int, unit: Text, page: str) -> Figure:
-        return Figure(f"evidence.{key}", label, str(number), unit, reverse(page, args=[campaign.slug]))
+    def counted(key: str, label: Text, number: int, unit: Text, page: str = "") -> Figure:
+        """Nobody counts a zero here: what nobody recorded is a gap in the words."""
+        url = reverse(page, args=[campaign.slug]) if page else ""
+        return Figure(f"evidence.{key}", label, str(number) if number else None, unit, url)
 
     times, meetings = _("times"), "meetings:meeting-list"
     return [
@@ -72,7 +74,7 @@ def sources(campaign: Campaign) -> list[Source]:
         Source(
             _("heart-to-heart talks"),
             # How many, and no way to who talked: that is not for every reader of the report (domain.md 6.2).
-            Figure("evidence.talks", _("heart-to-heart talks held"), str(life.how_many_talks(campaign)), times),
+            counted("talks", _("heart-to-heart talks held"), life.how_many_talks(campaign), times),
         ),
         Source(
             _("the meeting of organised life"),

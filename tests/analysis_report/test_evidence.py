@@ -30,7 +30,7 @@ def test_five_sources_stand_with_their_counts_over_all_phases():
         "heart-to-heart talks",
         "the meeting of organised life",
     ]
-    assert [source.figure.value for source in found] == ["0", "2", "0", "1", "1"]
+    assert [source.figure.value for source in found] == [None, "2", None, "1", "1"]
     assert found[1].token == "{{evidence.opinions}}"
 
 

@@ -241,10 +241,10 @@ def test_figures_of_the_five_sources_are_bound_into_the_words(place):
     version = services.save_words(report=report, by=place.office, body=body, based_on=0)
     five = [f"evidence.{key}" for key in ("study", "opinions", "research", "talks", "life")]
     assert list(version.figures)[:5] == five
-    assert [version.figures[key]["value"] for key in five] == ["0"] * 5
+    assert [version.figures[key]["value"] for key in five] == [None] * 5
     meetings.meeting(place.campaign, by=place.office, kind="organisational_life", on=date(2008, 12, 23))
     kept = make.write(report, place)
-    assert kept.figures["evidence.life"]["value"] == "0"  # a word was changed, no figure
+    assert kept.figures["evidence.life"]["value"] is None  # a word was changed, no figure
     anew = services.refresh_figures(report=report, by=place.office)
     assert (anew.number, anew.figures["evidence.life"]["value"]) == (3, "1")
     assert services.refresh_figures(report=report, by=place.office).number == 3

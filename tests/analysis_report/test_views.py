@@ -1,11 +1,14 @@
 """The report in the browser's eyes: written, sent round, answered by a department, taken over, published."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from phases.analysis_report import services
 from phases.analysis_report.models import AnalysisReport, Circulation, Point, Recipient
+from phases.appraisal.models import Appraisal
 from phases.organisation.roles import Role
 from phases.submissions.models import Submission
 from tests.factories import analysis_report as make
@@ -243,3 +246,25 @@ def test_pages_ask_as_often_for_many_points_as_for_few(place, as_):
     before = [queries(client, page) for page in pages]
     said(200)
     assert [queries(client, page) for page in pages] == before
+
+
+@pytest.mark.trace("T-45")
+def test_the_page_shows_the_review_with_the_reason_for_late_copies(place, as_):
+    """4 January to 6 January: the museum's own days, one short of its own rule."""
+    report = make.reviewed(place)
+    Appraisal.objects.create(
+        campaign=place.campaign,
+        phase=place.campaign.phases.all()[1],
+        document=report.document,
+        title="集中評議",
+        held_on=date(2009, 1, 6),
+        lead_days=3,
+        distributed_on=date(2009, 1, 4),
+        lead_reason="征求意見稿已於12月10日印發",
+    )
+    client = as_(place.office)
+    page = client.get(BASE).content.decode()
+    assert "集中評議" in page
+    assert "征求意見稿已於12月10日印發" in page
+    paper = client.get(f"/campaigns/kj/documents/{report.document_id}/").content.decode()
+    assert f'href="{BASE}"' in paper
