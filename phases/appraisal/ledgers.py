@@ -153,13 +153,14 @@ class BallotLedger(Ledger[Question]):
 
     def prepare(self, *, campaign: Any, by: Any, readings: Sequence[Reading], known: Known) -> None:
         """An appraisal that nobody planned is made as held, with its day; its form comes from the sheet."""
+        phase: Any = timeline.current_phase(campaign)
         standing = {_named(found): found for found in Appraisal.objects.filter(campaign=campaign)}
         for reading in readings:
             name = _name(reading.values)
             if reading.record is None and name not in standing:
                 standing[name] = Appraisal.objects.create(
                     campaign=campaign,
-                    phase=timeline.current_phase(campaign),
+                    phase=phase,
                     created_by=by,
                     title=name[0],
                     wave=name[1],

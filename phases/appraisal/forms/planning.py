@@ -112,7 +112,7 @@ class QuestionsForm(forms.Form):
         self.helper = bare_helper()
         self.initial.setdefault("text", wording.written(appraisal.questions.all()))
         if headline := next((group for group in appraisal.groups.all() if group.headline), None):
-            self.initial |= {"top": headline.top, "name": headline.name}
+            self.initial.update(top=headline.top, name=headline.name)
         self.others = [group for group in appraisal.groups.all() if not group.headline]
         dressed(self)
 

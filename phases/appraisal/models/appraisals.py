@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phases.appraisal.states import AppraisalState
@@ -16,7 +17,7 @@ from phases.organisation.models import Person, Unit
 from phases.timeline.models import Campaign, Phase
 
 
-def number(label: str) -> "models.PositiveIntegerField[int | None, int | None]":
+def number(label: str | Promise) -> "models.PositiveIntegerField[int | None, int | None]":
     """A count that may be unknown; unknown is not 0 (domain.md T-21)."""
     return models.PositiveIntegerField(label, null=True, blank=True)
 
