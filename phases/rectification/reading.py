@@ -104,7 +104,7 @@ class Mark:
     who: str = ""
 
 
-WAITS = {
+WAITS: dict[ItemState, tuple[str | Promise, str | Promise]] = {
     ItemState.CLAIMED: (_("Waits to be checked"), _("by somebody who neither did it nor reported it")),
     ItemState.CHECKED: (_("Waits to be closed"), ""),
     ItemState.HANDED_OVER: (_("Goes on after the campaign"), ""),

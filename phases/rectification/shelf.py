@@ -73,7 +73,7 @@ SHELF = Shelf(
     sheets=(REGULATIONS, MEASURES, PROJECTS, POINTS),
     pages=(
         Page(_("Rectification list"), "item-list"),
-        Page(_("Plan"), "plan"),
+        Page(_("Rectification plan"), "plan"),
         Page(_("Publication"), "publications"),
         Page(_("Hand-over"), "hand-over"),
         Page(_("Booklet"), "booklets"),
