@@ -54,7 +54,7 @@ class TalksHeld:
             figure=str(number),
             target=str(wanted),
             unit=requirement.unit or _("times"),
-            lacks=() if number >= wanted else [Lack(_("heart-to-heart talks"), _("only who and when is noted"), log)],
+            lacks=() if number >= wanted else [Lack(_("Heart-to-heart talks"), _("only who and when is noted"), log)],
             mend_url=log,
             mend_label=_("Open the log"),
             mend_by=(P.RECORD_TALKS, P.RECORD_OWN_TALKS),
@@ -190,14 +190,14 @@ class PointsNoted:
         wanted = max(1, int(requirement.value))
         meeting = _meeting_of(requirement)
         if meeting is None:
-            return _no_meeting(requirement, str(wanted), _("points"))
+            return _no_meeting(requirement, str(wanted), _("points of a speech"))
         number = SuperiorPoint.objects.filter(meeting=meeting).count()
         url = f"{reverse('organisation_life:record', args=[requirement.phase.campaign.slug, meeting.pk])}#points"
         return Finding(
             met=number >= wanted,
             figure=str(number),
             target=str(wanted),
-            unit=requirement.unit or _("points"),
+            unit=requirement.unit or _("points of a speech"),
             lacks=() if number >= wanted else [Lack(_("points of the superior"), _("not noted yet"), url)],
             mend_url=url,
             mend_label=_("Note the points"),

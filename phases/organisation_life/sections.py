@@ -36,7 +36,7 @@ class LifeFigures:
             phase__campaign=phase.campaign, kind=Meeting.Kind.DRAFTING, state=Meeting.State.HELD
         ).count()
         counted = {
-            "talks": (_("heart-to-heart talks"), selectors.how_many_talks(phase.campaign), _("times"), ""),
+            "talks": (_("heart-to-heart talks in the log"), selectors.how_many_talks(phase.campaign), _("times"), ""),
             "drafts": (_("speech drafts handed in"), drafts["all"], _("drafts"), overview),
             "drafts_approved": (_("leaders' drafts approved"), drafts["approved"], _("drafts"), overview),
             "speeches": (_("speeches at the life meeting"), speeches.count(), _("persons"), overview),
@@ -49,7 +49,7 @@ class LifeFigures:
             "points": (
                 _("points of the superior"),
                 SuperiorPoint.objects.filter(meeting__in=held).count(),
-                _("points"),
+                _("points of a speech"),
                 overview,
             ),
             "highlights": (_("highlights of the life meeting"), len(highlights), _("items"), overview),

@@ -7,8 +7,8 @@ from phases.core.moves import Move, table
 
 
 class DraftState(models.TextChoices):
-    DRAFT = "draft", _("being written")
-    SUBMITTED = "submitted", _("handed in")
+    DRAFT = "draft", _("draft being written")
+    SUBMITTED = "submitted", _("draft handed in")
     RETURNED = "returned", _("returned for rewriting")
     APPROVED = "approved", _("approved by the reviewer")
     DELIVERED = "delivered", _("delivered at the meeting")
@@ -20,10 +20,10 @@ HANDED_IN = frozenset({S.SUBMITTED, S.APPROVED, S.DELIVERED})
 
 # Leaders' drafts are reviewed, level by level; other drafts are ready for the meeting once they are handed in (T-29).
 MOVES: dict[str, Move] = table(
-    Move("submit", WRITING, S.SUBMITTED, _("Hand it in")),
+    Move("submit", WRITING, S.SUBMITTED, _("Hand in this draft")),
     Move("take_back", frozenset({S.SUBMITTED, S.APPROVED}), S.DRAFT, _("Take it back and go on writing")),
     Move("return", frozenset({S.SUBMITTED}), S.RETURNED, _("Return it with a comment"), needs_reason=True),
-    Move("approve", frozenset({S.SUBMITTED}), S.APPROVED, _("Approve this version")),
+    Move("approve", frozenset({S.SUBMITTED}), S.APPROVED, _("Approve this draft of the speech")),
     Move("deliver", HANDED_IN - {S.DELIVERED}, S.DELIVERED, _("Note that it was delivered"), by_itself=True),
     Move("undeliver", frozenset({S.DELIVERED}), S.SUBMITTED, _("Take the speech out of the record"), by_itself=True),
     Move(

@@ -28,7 +28,7 @@ def test_list_of_drafts_says_who_lacks_one_and_shows_no_words(place):
     with translation.override("en"):
         rows = list(exports.DraftList().rows(place.campaign, {"meeting": str(place.meeting.pk)}))
     assert [row[1] for row in rows] == ["徐东向", "张英虎", "李副馆长", "王党员", "赵党员"]
-    assert rows[0][4:] == ("handed in", "2008-12-20", "省科协领导小组")
+    assert rows[0][4:] == ("draft handed in", "2008-12-20", "省科协领导小组")
     assert rows[3][4:] == ("still missing", "", "")
     assert "不外传的话" not in str(rows)
     assert len(list(exports.DraftList().rows(place.campaign, {"state": "missing"}))) == 4

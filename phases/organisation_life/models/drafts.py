@@ -83,7 +83,7 @@ class SpeechReview(models.Model):
     reviewer = models.CharField(_("reviewed by"), max_length=200)
     decision = models.CharField(_("decision"), max_length=10, choices=Decision.choices)
     comment = models.TextField(_("comment"), blank=True)
-    decided_on = models.DateField(_("decided on"))
+    decided_on = models.DateField(_("day of the decision"))
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
     class Meta:

@@ -55,7 +55,7 @@ class MutualComment(models.Model):
     about = models.ForeignKey(
         Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("about whom")
     )
-    text = models.TextField(_("what was said"))
+    text = models.TextField(_("words of the comment"))
     seen_by = models.CharField(_("who reads it"), max_length=20, choices=SeenBy.choices, default=SeenBy.COMMITTEE)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
 
