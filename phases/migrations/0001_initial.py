@@ -922,7 +922,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('speaker_class', models.CharField(blank=True, choices=[('serving_member', 'serving member'), ('probationary', 'probationary member'), ('retired', 'retired member'), ('activist', 'applicant for membership'), ('mass_representative', 'representative of the masses'), ('cadre', 'cadre outside the party'), ('staff', 'staff')], max_length=30, verbose_name='of which class')),
-                ('text', models.TextField(verbose_name='what was said')),
+                ('text', models.TextField(verbose_name='words of the comment')),
                 ('seen_by', models.CharField(choices=[('committee', 'the branch committee only'), ('participants', 'whoever took part')], default='committee', max_length=20, verbose_name='who reads it')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='phases.meeting')),
                 ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -1859,7 +1859,7 @@ class Migration(migrations.Migration):
             name='SpeechDraft',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('draft', 'being written'), ('submitted', 'handed in'), ('returned', 'returned for rewriting'), ('approved', 'approved by the reviewer'), ('delivered', 'delivered at the meeting')], default='draft', max_length=20, verbose_name='state')),
+                ('state', models.CharField(choices=[('draft', 'draft being written'), ('submitted', 'draft handed in'), ('returned', 'returned for rewriting'), ('approved', 'approved by the reviewer'), ('delivered', 'delivered at the meeting')], default='draft', max_length=20, verbose_name='state')),
                 ('submitted_on', models.DateField(blank=True, null=True, verbose_name='handed in on')),
                 ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='phases.meeting', verbose_name='meeting')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='phases.person', verbose_name='speaker')),
@@ -1896,7 +1896,7 @@ class Migration(migrations.Migration):
                 ('reviewer', models.CharField(max_length=200, verbose_name='reviewed by')),
                 ('decision', models.CharField(choices=[('approved', 'approved by the reviewer'), ('returned', 'returned for rewriting')], max_length=10, verbose_name='decision')),
                 ('comment', models.TextField(blank=True, verbose_name='comment')),
-                ('decided_on', models.DateField(verbose_name='decided on')),
+                ('decided_on', models.DateField(verbose_name='day of the decision')),
                 ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('version', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reviews', to='phases.speechversion')),
             ],
