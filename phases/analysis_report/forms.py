@@ -212,7 +212,7 @@ class DecisionForm(PlainForm):
         super().__init__(*args, initial=initial, **kwargs)
         field = choosing(self, "taken_in")
         field.queryset = versions
-        field.label_from_instance = lambda version: str(_("version %(number)s") % {"number": version.number})  # type: ignore[method-assign] # Django's own hook
+        field.label_from_instance = lambda obj: str(_("version %(number)s") % {"number": obj.number})  # type: ignore[method-assign] # Django's own hook
 
 
 class SendingForm(PlainForm):

@@ -83,8 +83,8 @@ def _of_names(report: AnalysisReport | None, url: str) -> tuple[Figure, ...]:
     review, final = selectors.last_mark(marks, Stage.REVIEW), selectors.last_mark(marks, Stage.FINAL)
     sent = [copy.submission for copy in final.copies.all()] if final else []
     return (
-        Figure("analysis_report.reviewed_on", _("review copy of"), _day(review and review.marked_on), "", url),
-        Figure("analysis_report.finished_on", _("final version of"), _day(final and final.marked_on), "", url),
+        Figure("analysis_report.reviewed_on", _("review copy of"), _day(review.marked_on if review else None), "", url),
+        Figure("analysis_report.finished_on", _("final version of"), _day(final.marked_on if final else None), "", url),
         Figure(
             "analysis_report.recipients",
             _("recipients of the final version"),

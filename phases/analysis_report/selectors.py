@@ -67,17 +67,20 @@ def _signs(section: Any) -> int:
     return sum(len(text.strip()) for text in section["paragraphs"])
 
 
+COUNTED: dict[str, Any] = {
+    "asked": Count("recipients", distinct=True),
+    "answered": Count("recipients", filter=Q(recipients__state__in=Recipient.ANSWERED), distinct=True),
+    "said": Count("points", distinct=True),
+    "undecided": Count("points", filter=Q(points__decision=""), distinct=True),
+}
+
+
 def rounds_of(report: AnalysisReport) -> QuerySet[Circulation]:
     """With who was asked, who answered, and what is still to be decided."""
     return (
         Circulation.objects.filter(report=report)
         .select_related("version", "meeting")
-        .annotate(
-            asked=Count("recipients", distinct=True),
-            answered=Count("recipients", filter=Q(recipients__state__in=Recipient.ANSWERED), distinct=True),
-            said=Count("points", distinct=True),
-            undecided=Count("points", filter=Q(points__decision=""), distinct=True),
-        )
+        .annotate(**COUNTED)
         .order_by("number")
     )
 

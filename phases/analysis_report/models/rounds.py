@@ -34,6 +34,12 @@ class Circulation(models.Model):
     closed_on = models.DateField(_("closed on"), null=True, blank=True, editable=False)
     opened_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
 
+    # Counted by `selectors.rounds_of`.
+    asked: int
+    answered: int
+    said: int
+    undecided: int
+
     class Meta:
         ordering = ("number",)
         constraints: ClassVar[list[models.BaseConstraint]] = [

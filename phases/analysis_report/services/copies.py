@@ -49,4 +49,4 @@ def send_copy(
         copies=copies,
         phase=report.document.phase,
     )
-    return SentCopy.objects.create(mark=mark, submission=submission)
+    return SentCopy.objects.create(mark=mark, submission=submission)  # type: ignore[misc] # a stage has its mark

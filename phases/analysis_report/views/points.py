@@ -1,8 +1,10 @@
 """What was said about the draft: noted, decided, and published as a table."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -24,7 +26,7 @@ def adoption(request: HttpRequest, slug: str) -> HttpResponse:
     report = selectors.report_of(campaign)
     form = forms.AdoptionFilter(request.GET, rounds=list(selectors.rounds_of(report)) if report else [])
     table = selectors.table_of(campaign, published=not part.may(*access.READ))
-    page = Paginator(selectors.sifted(table, form.wanted), ON_A_PAGE).get_page(request.GET.get("page"))
+    page: Page[Any] = Paginator(selectors.sifted(table, form.wanted), ON_A_PAGE).get_page(request.GET.get("page"))
     page.object_list = selectors.rows_of(page.object_list)
     context = {
         "campaign": campaign,

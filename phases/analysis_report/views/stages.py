@@ -1,5 +1,7 @@
 """The names that versions bear, and the papers that go out."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
@@ -34,8 +36,8 @@ def name(request: HttpRequest, slug: str, act: str) -> HttpResponse:
             messages.success(request, _("Version %(number)s is the %(name)s.") % words)
             return redirect("analysis_report:report", slug)
     verdict = rules.may_mark(report, act, newest, doubts=(), explanation="")
-    context = {"campaign": report.campaign, "report": report, "newest": newest, "form": form, "doubts": doubts}
-    context |= {"stage": Stage(MOVES[act].target), "move": MOVES[act], "verdict": verdict}
+    context: dict[str, Any] = {"campaign": report.campaign, "report": report, "newest": newest, "form": form}
+    context |= {"doubts": doubts, "stage": Stage(MOVES[act].target), "move": MOVES[act], "verdict": verdict}
     return render(request, "analysis_report/name.html", context)
 
 
