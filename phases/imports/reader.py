@@ -32,6 +32,7 @@ class Reader:
         mapped = {column.key for column in self.columns.values()}
         self.absent = [column for column in by_key.values() if column.required and column.key not in mapped]
         self.caches: dict[int, dict[str, Any]] = {at: {} for at, column in self.columns.items() if column.repeats}
+        self.plan = [(at, column.key, column, self.caches.get(at)) for at, column in self.columns.items()]
         self.taken: dict[Any, int] = {}
         self.seen: dict[int, int] = {}
 
@@ -51,31 +52,31 @@ class Reader:
     def _read(self, number: int, cells: Sequence[str]) -> Reading:
         values: dict[str, Any] = {}
         faults: dict[str, Fault] = {}
-        for at, column in self.columns.items():
-            key = column.key
-            text = cells[at] if at < len(cells) else ""
-            if not text:
-                values[key] = column.empty
-                if column.required:
-                    faults[key] = Fault(_("This cell must not be empty."))
-                continue
+        width = len(cells)
+        for at, key, column, cache in self.plan:
+            text = cells[at] if at < width else ""
             try:
-                values[key] = self._value(at, column, text)
+                if cache is not None and text in cache:
+                    values[key] = cache[text]
+                else:
+                    values[key] = self._value(column, cache, text)
             except CellError as error:
                 faults[key] = error.fault
+                if not text:
+                    values[key] = column.empty
         if self.kept:
             self._keep(values, cells)
         for key, fault in self.ledger.check(values, self.known):
             faults.setdefault(key, fault)
         return Reading(number, values, faults)
 
-    def _value(self, at: int, column: Column, text: str) -> Any:
-        cache = self.caches.get(at)
-        if cache is None:
-            return column.read(text, self.known)
-        if text not in cache:
-            cache[text] = column.read(text, self.known)
-        return cache[text]
+    def _value(self, column: Column, cache: dict[str, Any] | None, text: str) -> Any:
+        if not text and column.required:
+            raise CellError(_("This cell must not be empty."))
+        value = column.read(text, self.known) if text else column.empty
+        if cache is not None:
+            cache[text] = value
+        return value
 
     def _keep(self, values: dict[str, Any], cells: Sequence[str]) -> None:
         """What stands in unknown columns goes into the text that the ledger keeps for it: 性别：男."""

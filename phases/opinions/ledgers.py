@@ -22,6 +22,7 @@ from phases.core.ledgers import (
     Shown,
     Words,
     YesNo,
+    bulk,
     by_name,
 )
 from phases.core.ledgers.shape import NOTHING
@@ -84,13 +85,11 @@ class RawOpinions(Ledger[Opinion]):
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> Opinion:
         if "phase" not in known.names:
             known.names["phase"] = {"now": timeline.current_phase(campaign)}
-        opinion = Opinion(
-            campaign=campaign,
-            phase=known.names["phase"]["now"],
-            entered_by=by,
-            entered_at=timezone.now(),
-            received_on=campaign.today,
-        )
+            known.memo["", "opinion"] = Opinion(
+                campaign=campaign, phase=known.names["phase"]["now"], entered_by=by, received_on=campaign.today
+            )
+        opinion = bulk.like(known.memo["", "opinion"])
+        opinion.entered_at = timezone.now()
         self.change(opinion, {key: value for key, value in values.items() if key in self._plain and value}, known)
         return opinion
 

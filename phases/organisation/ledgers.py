@@ -7,7 +7,7 @@ from django.db.models import Max, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.exports import Text
-from phases.core.ledgers import Choice, Column, Known, Ledger, One, Reading, Shown, Words, YesNo, by_name
+from phases.core.ledgers import Choice, Column, Known, Ledger, One, Reading, Shown, Words, YesNo, bulk, by_name
 from phases.core.ledgers.shape import NOTHING
 from phases.organisation.models import Person, Unit
 from phases.organisation.roles import Permission
@@ -67,7 +67,8 @@ class Roster(Ledger[Person]):
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> Person:
         last = known.memo.get(("", "order")) or Person.objects.aggregate(last=Max("order"))["last"] or 0
         known.memo["", "order"] = last + 1
-        person = Person(order=last + 1)
+        person = bulk.like(known.memo.setdefault(("", "person"), Person()))
+        person.order = last + 1
         self.change(person, {key: value for key, value in values.items() if key != "number"}, known)
         return person
 

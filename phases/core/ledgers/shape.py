@@ -36,6 +36,8 @@ class Written:
 
 def bare(value: Any) -> str:
     """A value without the words of any language."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, Model):
         return str(value.pk)
     return "\x1e".join(sorted(map(bare, value))) if isinstance(value, tuple | list) else str(value)

@@ -33,7 +33,7 @@ def take_back(*, imported: Import, by: User) -> Import:
     """Refuses, and changes nothing, when somebody has changed one of the records since."""
     ledger, campaign = LEDGERS[imported.ledger], imported.campaign
     known = ledger.known(campaign)
-    parts = list(imported.parts.exclude(written=None).order_by("-position"))
+    parts = list(imported.parts.exclude(written=None).defer("lines").order_by("-position"))
     moved = [name for part in parts for name in ledger.changed_since(campaign, part.effect)]
     _unmoved(moved).enforce()
     for part in parts:

@@ -1,13 +1,11 @@
 """Writing what was looked at, part by part: a part and the proof that it was written are one transaction."""
 
-from dataclasses import asdict
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phases.core import audit
-from phases.core.ledgers import Fate
+from phases.core.ledgers import Fate, Written
 from phases.imports import rules
 from phases.imports.catalogue import LEDGERS
 from phases.imports.models import Import, ImportPart
@@ -76,7 +74,7 @@ def write_part(*, imported: Import, part: ImportPart, reader: Reader, by: User) 
     written = ledger.write(campaign=imported.campaign, by=by, readings=lines, known=reader.known)
     reader.forget_names()  # what was made meanwhile has a record now
     reader.taken |= {reading.record.pk: reading.number for reading in lines}
-    part.written = asdict(written)
+    part.written = vars(written)
     part.save(update_fields=["written"])
     return True
 
@@ -94,7 +92,7 @@ def finish(*, imported: Import, by: User, remark: str = "") -> Import:
     """The whole import is one act of the trail, with the file's hash and what became of its lines."""
     imported.state, imported.written_at, imported.content = ImportState.WRITTEN, timezone.now(), None
     imported.remark = remark
-    done = [part.effect for part in imported.parts.exclude(written=None)]
+    done = [Written(**effect) for effect in imported.parts.exclude(written=None).values_list("written", flat=True)]
     made, changed = sum(len(one.made) for one in done), sum(len(one.changed) for one in done)
     imported.counts |= {"made": made, "replaced": changed}
     imported.save()

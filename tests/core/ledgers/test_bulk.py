@@ -4,6 +4,8 @@ import pytest
 from django.db import connection, transaction
 
 from phases.core.ledgers import bulk
+from phases.imports.models import Import
+from phases.opinions.models import Opinion
 from phases.organisation.models import Person, Unit
 from tests.factories import organisation, timeline
 
@@ -50,3 +52,14 @@ def test_list_of_words_is_kept_as_json():
     campaign.audit_chain = "5f0c6c3e-6f3e-4d39-9a70-0a4f4c1d9d11"
     bulk.insert([campaign])
     assert type(campaign).objects.get(slug="copy").goals == ["一", "二"]
+
+
+def test_object_like_another_shares_its_values_but_no_key_and_nothing_made_anew():
+    campaign = timeline.campaign()
+    template = Import(campaign=campaign, ledger="roster")
+    one, other = bulk.like(template), bulk.like(template)
+    one.ledger = "opinions"
+    one.headers.append("姓名")
+    assert (other.ledger, other.headers, other.campaign, template.headers) == ("roster", [], campaign, [])
+    first, second = bulk.like(Opinion(text="慢")), bulk.like(Opinion(text="慢"))
+    assert first.pk != second.pk
