@@ -142,7 +142,9 @@ def warned_before(act: str, appraisal: Appraisal, consent: Verdict) -> list[Verd
 
 
 def _deed(appraisal: Appraisal, act: str, part: Part, by: User, consent: Verdict) -> Deed | None:
-    """`enter` and `check` lead to the grid; steps that the form does not ask for stay in the background."""
+    """`enter` and `check` lead to the grid, or to the urn; what the form does not ask for stays in the background."""
+    if act in {"enter", "check"} and not appraisal.on_paper:
+        return _of_the_urn(appraisal, act)
     if act == "enter":
         entered = appraisal.state == S.ENTERED
         label = _("Correct the first count") if entered else _("Enter the count")
@@ -158,6 +160,15 @@ def _deed(appraisal: Appraisal, act: str, part: Part, by: User, consent: Verdict
     skips = act in {"hold", "send_notice"}
     style = "quiet" if skips and not (act == "hold" and _is_next(appraisal, consent)) else "primary"
     return Deed(MOVES[act].label, _url(appraisal, "step", act), style, may_be_done(act, appraisal, part, by, consent))
+
+
+def _of_the_urn(appraisal: Appraisal, act: str) -> Deed | None:
+    """Without paper the urn is opened, and counted a second time, on its own page."""
+    if act == "enter" and appraisal.state == S.ENTERED:
+        return None
+    label = _("Go to the urn") if act == "enter" else _("Count the urn a second time")
+    url = reverse("urn:urn", args=[appraisal.campaign.slug, appraisal.pk])
+    return Deed(label, url, "primary", Verdict.yes())
 
 
 def _is_next(appraisal: Appraisal, consent: Verdict) -> bool:

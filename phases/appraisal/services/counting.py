@@ -19,6 +19,7 @@ from phases.appraisal.models import Appraisal, BallotRemark, Option, Question, T
 from phases.appraisal.models.urn import SecretUrn
 from phases.appraisal.rules import urn as rules
 from phases.appraisal.selectors import urn as selectors
+from phases.appraisal.services import tallying
 from phases.appraisal.services import urn as life
 from phases.appraisal.states import AppraisalState
 from phases.appraisal.urn_states import UrnState
@@ -69,6 +70,8 @@ def count_again(*, urn: SecretUrn, sheets: Sequence[Share], by: User) -> SecretU
     written = Tally.objects.filter(option__question__appraisal=urn.appraisal_id).values_list("option_id", "online")
     if {option: votes for option, votes in written if votes is not None} != result.votes:
         raise RefusedError(DIFFERENT)
+    if not urn.appraisal.on_paper and urn.appraisal.state == AppraisalState.ENTERED:
+        tallying.check(appraisal=urn.appraisal, by=by)
     return life.go(urn, "check", "urn.counted_again", by, scrutineers=_holders(urn, sheets), result=_digest(result))
 
 

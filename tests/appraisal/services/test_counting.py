@@ -8,7 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from phases.appraisal import ballots
 from phases.appraisal.models import BallotRemark, Question, Tally
 from phases.appraisal.models.urn import SEALED, SecretUrn
-from phases.appraisal.services import counting
+from phases.appraisal.services import counting, locking
 from phases.appraisal.services import urn as life
 from phases.appraisal.urn_states import UrnState
 from phases.core import audit, seal, shares
@@ -109,6 +109,12 @@ def test_second_person_counts_the_same_and_nothing_is_written_twice():
     other = timeline.part(urn.appraisal.campaign, Role.OFFICE)
     assert counting.count_again(urn=urn, sheets=ready.sheets[1:], by=other).state == UrnState.CHECKED
     assert BallotRemark.objects.count() == 6
+    urn.appraisal.refresh_from_db()
+    assert (urn.appraisal.state, urn.appraisal.checked_by) == ("checked", other)
+    head = timeline.part(urn.appraisal.campaign, Role.HEAD)
+    locking.lock(appraisal=urn.appraisal, by=head)
+    urn.refresh_from_db()
+    assert urn.state == UrnState.LOCKED
 
 
 def test_changed_tally_is_found_by_the_second_count():
