@@ -18,6 +18,7 @@ from phases.discussion.models import Discussion
 from phases.documents.models import Document
 from phases.opinions.models import OpinionGroup
 from phases.organisation.roles import Permission
+from phases.organisation_life.models import SuperiorPoint
 from phases.rectification.models import Item
 from phases.research.models import Topic
 from phases.submissions.models import Submission
@@ -71,6 +72,14 @@ def _one_of(ways: Iterable[str], origin: Origin) -> Q:
     for way in ways:
         found |= Q(**{way: origin})
     return found
+
+
+@register.inclusion_tag("components/items_of_point.html", takes_context=True)
+def items_of_point(context: Context, point: SuperiorPoint) -> dict[str, Any]:
+    """The rectification items that carry out a point of the superior (domain.md T-35)."""
+    part, campaign = context["request"].part, context["campaign"]
+    items = Item.objects.filter(points=point) if part.may(Permission.SEE_RECTIFICATION) else ()
+    return {"campaign": campaign, "items": items}
 
 
 @register.inclusion_tag("components/sent_to_superior.html", takes_context=True)

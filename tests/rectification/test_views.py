@@ -1,8 +1,11 @@
 """Items in the browser's eyes: three people take one from hand to closed."""
 
 import pytest
+from django.urls import reverse
 
+from phases.meetings.models import Meeting
 from phases.organisation.roles import Role
+from phases.organisation_life.models import SuperiorPoint
 from phases.rectification.models import Item
 from tests.factories import meetings, organisation, rectification, timeline
 
@@ -84,3 +87,18 @@ def test_item_is_handed_over_and_unknown_steps_do_not_exist(client, campaign, ac
     assert item.state == "handed_over"
     assert client.get(f"{BASE}{item.pk}/move/close/").status_code == 404
     assert client.get(f"{BASE}{item.pk}/move/send_back/").status_code == 403
+
+
+@pytest.mark.trace("T-35")
+def test_points_of_the_superior_lead_to_the_items_that_carry_them_out(client, campaign):
+    office = meetings.appointed(campaign)
+    held = meetings.meeting(campaign, kind=Meeting.Kind.ORG_LIFE, title="第二阶段组织生活会", by=office)
+    second = SuperiorPoint.objects.create(meeting=held, order=2, speaker="省科协副主席", text="18条要抓好落实")
+    items = [rectification.item(campaign, by=office, points=[second]) for _ in range(3)]
+    client.force_login(office, backend="django.contrib.auth.backends.ModelBackend")
+    page = client.get(reverse("organisation_life:record", args=[campaign.slug, held.pk])).content.decode()
+    assert all(item.title in page for item in items)
+    page = client.get(reverse("rectification:item", args=[campaign.slug, items[0].pk])).content.decode()
+    assert "18条要抓好落实" in page
+    page = client.get(reverse("rectification:item-edit", args=[campaign.slug, items[0].pk])).content.decode()
+    assert f'name="points" value="{second.pk}"' in page

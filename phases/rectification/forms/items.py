@@ -10,6 +10,7 @@ from phases.analysis.models import Problem
 from phases.meetings.forms import DateInput, choosing, dressed
 from phases.organisation.forms import ListFilter, PersonField, bare_helper
 from phases.organisation.models import Person, Unit
+from phases.organisation_life.models import SuperiorPoint
 from phases.rectification import selectors
 from phases.rectification.models import Item, ItemCategory, WorkProject
 from phases.research.forms import AS_ANNOUNCED, GroupNumbersField
@@ -32,6 +33,7 @@ class ItemForm(forms.ModelForm):
             "due_words",
             "livelihood",
             "problems",
+            "points",
             "measures",
             "goal",
             "leader",
@@ -43,6 +45,7 @@ class ItemForm(forms.ModelForm):
         field_classes = {"person": PersonField, "leader": PersonField}  # noqa: RUF012 - Django's own attribute
         widgets = {  # noqa: RUF012 - Django's own attribute
             "problems": forms.CheckboxSelectMultiple,
+            "points": forms.CheckboxSelectMultiple,
             "assisting": forms.CheckboxSelectMultiple,
             "projects": forms.CheckboxSelectMultiple,
             "measures": forms.Textarea(attrs={"rows": 2}),
@@ -58,6 +61,12 @@ class ItemForm(forms.ModelForm):
         choosing(self, "leader").queryset = roster.filter(is_leader=True)
         choosing(self, "department").queryset = selectors.departments_of(campaign)
         choosing(self, "problems").queryset = Problem.objects.filter(campaign=campaign)
+        points = SuperiorPoint.objects.filter(meeting__campaign=campaign).order_by(
+            "meeting__held_on", "meeting", "order"
+        )
+        choosing(self, "points").queryset = points
+        if not points:
+            del self.fields["points"]  # no superior has spoken yet
         choosing(self, "conversion").queryset = selectors.conversions_of(campaign)
         choosing(self, "phase").queryset = campaign.phases.all()
         choosing(self, "phase").empty_label = None

@@ -12,6 +12,7 @@ from phases.analysis.models import Problem
 from phases.core.vague_dates import Precision, VagueDate
 from phases.opinions.models import OpinionGroup
 from phases.organisation.models import Person, Unit
+from phases.organisation_life.models import SuperiorPoint
 from phases.rectification.models.plans import ItemCategory, WorkProject
 from phases.rectification.states import OPEN, SETTLED, ItemState
 from phases.research.models import Conversion
@@ -87,6 +88,9 @@ class Item(models.Model):
         blank=True,
         related_name="+",
         verbose_name=_("result of research"),
+    )
+    points = models.ManyToManyField(
+        SuperiorPoint, related_name="+", blank=True, verbose_name=_("points of the superior")
     )
     projects = models.ManyToManyField(WorkProject, related_name="items", blank=True, verbose_name=_("work projects"))
     state = models.CharField(_("state"), max_length=20, choices=ItemState.choices, default=ItemState.IN_PROGRESS)

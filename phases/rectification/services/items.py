@@ -19,7 +19,7 @@ from phases.timeline.models import Campaign, Phase
 PLAIN = (
     "title", "goal", "measures", "due_words", "deadline_class", "outcome", "remarks", "quick_fix", "livelihood",
 )  # fmt: skip
-LINKS = ("problems", "groups", "assisting", "projects")
+LINKS = ("problems", "groups", "points", "assisting", "projects")
 NAMED = ("category", "parent", "leader", "department", "person", "conversion")
 # How far the plan is says how far an item is that is put into it.
 BEGINS = {
@@ -34,7 +34,7 @@ def open_item(*, campaign: Campaign, phase: Phase, title: str, by: User, **field
     """A quick fix is in hand at once; no plan has to exist (domain.md S-48). With a category it stands in the plan.
 
     `fields`: category, parent, quick_fix, livelihood, goal, measures, leader, department, person, due_words,
-    deadline_class, outcome, problems, groups, assisting, projects, conversion.
+    deadline_class, outcome, problems, groups, points, assisting, projects, conversion.
     """
     Campaign.objects.select_for_update().get(pk=campaign.pk)  # numbers are given one after the other
     part = timeline.part_of(by, campaign)
@@ -110,6 +110,7 @@ def describe(item: Item) -> dict[str, Any]:
         "assisting": "、".join(str(unit) for unit in item.assisting.all()),
         "problems": "、".join(str(problem.number) for problem in item.problems.all()),
         "groups": "、".join(str(group.number) for group in item.groups.all()),
+        "points": "、".join(str(point) for point in item.points.all()),
     }
 
 

@@ -75,6 +75,7 @@ def item_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "item": item,
         "problems": item.problems.all() if part.may(Permission.SEE_PROBLEMS) else [],
         "groups": item.groups.all(),
+        "points": item.points.all() if part.may(Permission.SEE_MEETINGS) else [],
         "assisting": item.assisting.all(),
         "projects": item.projects.all(),
         "regulations": item.regulations.all(),
