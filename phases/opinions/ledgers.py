@@ -88,7 +88,7 @@ class RawOpinions(Ledger[Opinion]):
             known.memo["", "opinion"] = Opinion(
                 campaign=campaign, phase=known.names["phase"]["now"], entered_by=by, received_on=campaign.today
             )
-        opinion = bulk.like(known.memo["", "opinion"])
+        opinion: Opinion = bulk.like(known.memo["", "opinion"])
         opinion.entered_at = timezone.now()
         self.change(opinion, {key: value for key, value in values.items() if key in self._plain and value}, known)
         return opinion
