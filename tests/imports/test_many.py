@@ -36,7 +36,6 @@ def come_back(key, campaign):
     return fates, asked
 
 
-@pytest.mark.trace("T-20")
 def test_13060_opinions_come_back_without_a_difference(campaign, office):
     channel, phase = opinions.channel(campaign), campaign.phases.all()[0]
     Opinion.objects.bulk_create(

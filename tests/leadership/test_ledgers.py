@@ -29,7 +29,7 @@ def test_inspections_go_out_and_come_back_without_a_difference():
     assert (reading.faults, reading.before, reading.record) == ({}, {}, InspectionNote.objects.get())
 
 
-@pytest.mark.trace("T-06", "T-07")
+@pytest.mark.trace("T-07")
 def test_group_goes_out_with_functions_and_departments_and_comes_back_unchanged():
     campaign = timeline.campaign()
     leader, hall = leadership.leader(campaign, "许怀远"), organisation.department(campaign.unit, "办公室")
