@@ -79,7 +79,7 @@ def entry_of(code: str, urn: SecretUrn) -> bytes:
     return tag_of(code, urn) + mark_of(code)
 
 
-def pieces(held: bytes, size: int) -> list[bytes]:
+def pieces(held: bytes | memoryview, size: int) -> list[bytes]:
     held = bytes(held)
     return [held[start : start + size] for start in range(0, len(held), size)]
 
@@ -102,7 +102,7 @@ def boxes(urn: SecretUrn) -> list[bytes]:
     return pieces(urn.sealed, SEALED)
 
 
-def digest(held: bytes) -> str:
+def digest(held: bytes | memoryview) -> str:
     return hashlib.sha256(bytes(held)).hexdigest()
 
 

@@ -13,7 +13,7 @@ from phases.appraisal.urn_states import MOVES, UrnState
 from phases.core.verdict import Verdict
 
 U = UrnState
-STEPS: tuple[tuple[str | Promise, str | Promise, frozenset[str]], ...] = (
+STEPS: tuple[tuple[str | Promise, str | Promise, set[UrnState]], ...] = (
     (_("Print three key sheets"), _("while their holders stand by; any two of them open the urn"), {U.PREPARED}),
     (_("Try the keys from the paper"), _("a misprint is found before anybody votes"), {U.KEYED}),
     (_("Print the slips"), _("one for each voter, mixed in a bag and drawn"), {U.TRIED}),

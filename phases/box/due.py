@@ -53,7 +53,7 @@ class BoxDue:
 
 def _guessed(box: OpinionBox) -> Iterator[Due]:
     """For a week; whoever tried is known to nobody, and found nothing."""
-    if not selectors.was_guessed_at(box):
+    if not selectors.was_guessed_at(box) or box.wrong_codes_on is None:
         return
     yield Due(
         what=_("%(count)d receipt codes that do not exist were tried at the opinion box") % {"count": box.wrong_codes},

@@ -90,5 +90,5 @@ class BallotForm(forms.Form):
             [(sign, word, sign == chosen) for sign, word in choices],
             self.may_stay_open,
             chosen not in {sign for sign, _word in choices},
-            list(self.errors.get(name, [])) if self.is_bound else [],
+            [str(fault) for fault in self.errors.get(name, ())] if self.is_bound else [],
         )

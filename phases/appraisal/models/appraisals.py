@@ -19,7 +19,7 @@ from phases.timeline.models import Campaign, Phase
 
 def number(label: str | Promise) -> "models.PositiveIntegerField[int | None, int | None]":
     """A count that may be unknown; unknown is not 0 (domain.md T-21)."""
-    return models.PositiveIntegerField(label, null=True, blank=True)
+    return models.PositiveIntegerField(label, null=True, blank=True)  # type: ignore[arg-type] # the stubs know lazy words by their private class
 
 
 class Appraisal(models.Model):

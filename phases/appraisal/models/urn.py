@@ -64,22 +64,24 @@ class SecretUrn(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(state__in=UrnState.values), name="urn_has_a_state"),
             models.CheckConstraint(
-                condition=Q(state="prepared") | Exact(Length("public_key"), Value(32)), name="urn_key_has_32_bytes"
+                condition=Q(state="prepared") | Q(Exact(Length("public_key"), Value(32))), name="urn_key_has_32_bytes"
             ),
             models.CheckConstraint(condition=_whole("issued", ENTRY), name="urn_issued_in_whole_entries"),
             models.CheckConstraint(condition=_whole("spent", MARK), name="urn_spent_in_whole_marks"),
             models.CheckConstraint(condition=_whole("sealed", SEALED), name="urn_sealed_in_whole_boxes"),
             models.CheckConstraint(
-                condition=Q(state="destroyed") | Exact(Length("sealed") / Value(SEALED), Length("spent") / Value(MARK)),
+                condition=Q(state="destroyed")
+                | Q(Exact(Length("sealed") / Value(SEALED), Length("spent") / Value(MARK))),
                 name="urn_one_box_for_each_mark",
             ),
             models.CheckConstraint(
                 condition=Q(state="destroyed")
-                | LessThanOrEqual(Length("spent") / Value(MARK), Length("issued") / Value(ENTRY)),
+                | Q(LessThanOrEqual(Length("spent") / Value(MARK), Length("issued") / Value(ENTRY))),
                 name="urn_no_more_ballots_than_slips",
             ),
             models.CheckConstraint(
-                condition=~Q(state="destroyed") | Exact(Length("sealed"), Value(0)) & Exact(Length("issued"), Value(0)),
+                condition=~Q(state="destroyed")
+                | Q(Exact(Length("sealed"), Value(0)), Exact(Length("issued"), Value(0))),
                 name="urn_destroyed_is_empty",
             ),
             models.CheckConstraint(

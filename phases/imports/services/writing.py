@@ -92,9 +92,8 @@ def finish(*, imported: Import, by: User, remark: str = "") -> Import:
     """The whole import is one act of the trail, with the file's hash and what became of its lines."""
     imported.state, imported.written_at, imported.content = ImportState.WRITTEN, timezone.now(), None
     imported.remark = remark
-    done = [
-        Written(**(effect or {})) for effect in imported.parts.exclude(written=None).values_list("written", flat=True)
-    ]
+    effects = imported.parts.exclude(written=None).values_list("written", flat=True)
+    done = [Written(**effect) for effect in effects if effect]
     made, changed = sum(len(one.made) for one in done), sum(len(one.changed) for one in done)
     imported.counts |= {"made": made, "replaced": changed}
     imported.save()
