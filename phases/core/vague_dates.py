@@ -20,7 +20,7 @@ class Precision(models.TextChoices):
 
 TENTHS = {"上": 1, "中": 11, "下": 21}
 NUMERIC = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})[日号號]?")
-MONTHLY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})月?(?:份)?([上中下])?(?:旬)?")
+MONTHLY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})月?(?:份)?(?:([上中下])?(?:旬)?|[底末])")
 YEARLY = re.compile(r"(\d{4})年?(?:底|末|内|內)?")
 
 

@@ -10,18 +10,19 @@ from phases.organisation.roles import Role
 
 @dataclass
 class Cast:
-    """Who plays; `by` is the office, which records what happens."""
+    """Who plays. `users`: one for each role, the first of the file; `logins`: everybody's, by name."""
 
     unit: Unit
     superior: Unit
     users: dict[Role, User] = field(default_factory=dict)
+    logins: dict[str, User] = field(default_factory=dict)
     people: dict[str, Person] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     departments: dict[str, Unit] = field(default_factory=dict)
 
 
 def assemble(facts: dict[str, Any], *, by: User, password: str) -> Cast:
-    """Write the units, the roster, the groups and one login per role."""
+    """Write the units, the roster, the groups and the logins."""
     superior = services.add_unit(by=by, **facts["superior"]["unit"])
     cast = Cast(unit=services.add_unit(by=by, parent=superior, **facts["unit"]), superior=superior)
     for department in facts["departments"]:
@@ -31,7 +32,9 @@ def assemble(facts: dict[str, Any], *, by: User, password: str) -> Cast:
     enrol(cast, facts, by)
     script = facts["campaign"]["script"]
     for login, name, role, _department in facts["accounts"]:
-        cast.users[Role(role)] = login_for(login, name, password, script, person=cast.people.get(name))
+        if name not in cast.logins:  # somebody may have two parts
+            cast.logins[name] = login_for(login, name, password, script, person=cast.people.get(name))
+        cast.users.setdefault(Role(role), cast.logins[name])
     login, name = facts["superior_account"]
     cast.users[Role.SUPERIOR] = login_for(login, name, password, script)
     return cast

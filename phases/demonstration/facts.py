@@ -9,8 +9,8 @@ FOLDER = Path(__file__).parent / "data"
 NAMES = ("bureau", "museum")
 
 
-# Beside its own file an example has these, each under its name.
-PARTS = ("opinions", "work")
+# Beside its own file an example has these, each under its name; one that has not come so far lacks the later ones.
+PARTS = ("opinions", "work", "analysis", "rectification")
 
 
 def read(name: str) -> dict[str, Any]:
@@ -19,5 +19,6 @@ def read(name: str) -> dict[str, Any]:
 
 
 def _load(name: str) -> dict[str, Any]:
-    facts: dict[str, Any] = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
+    path = FOLDER / f"{name}.yaml"
+    facts: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8")) if path.exists() else {}
     return facts

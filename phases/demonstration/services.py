@@ -1,8 +1,5 @@
 """Loading the two example campaigns through the real services, and taking them out again."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +11,12 @@ from phases.core import audit
 from phases.core.jobs.models import Job
 from phases.demonstration import facts as files
 from phases.demonstration import records, removal
+from phases.demonstration.analysis.play import play_analysis
 from phases.demonstration.cast import Cast, assemble
 from phases.demonstration.opinions import play_opinions
-from phases.demonstration.work import Stage, play_work
+from phases.demonstration.rectification import hand_out, play_rectification
+from phases.demonstration.stage import Stage, on_the_day
+from phases.demonstration.work import play_work
 from phases.documents import services as documents
 from phases.gates import selectors as gate
 from phases.gates import services as gates
@@ -32,6 +32,7 @@ from phases.timeline.template import available
 
 KEPT_IN = "demonstration_password"
 ADMINISTRATOR = "guanliyuan"
+LAST = 3
 
 
 def load() -> bool:
@@ -114,23 +115,10 @@ def load_one(facts: dict[str, Any], *, by: User, password: str) -> Campaign:
     return campaign
 
 
-@contextmanager
-def on_the_day(campaign: Campaign, day: date) -> Iterator[None]:
-    """The campaign stands on an earlier day for a while, so that its phases begin and end when they did."""
-    last, campaign.stands_still_on = campaign.stands_still_on, day
-    campaign.save(update_fields=["stands_still_on"])
-    yield
-    campaign.stands_still_on = last
-    campaign.save(update_fields=["stands_still_on"])
-
-
 def appoint_all(facts: dict[str, Any], cast: Cast, *, campaign: Campaign, superior: Campaign, by: User) -> None:
     for _login, name, role, department in facts["accounts"]:
-        user = cast.users[Role(role)]
         unit = cast.departments.get(department) if department else None
-        phases.appoint(campaign=campaign, user=user, role=role, by=by, department=unit)
-        if user.name != name:  # the file names one person per role
-            raise ValueError(f"Two accounts of the role {role}")
+        phases.appoint(campaign=campaign, user=cast.logins[name], role=role, by=by, department=unit)
     phases.appoint(campaign=superior, user=cast.users[Role.SUPERIOR], role=Role.OFFICE, by=by)
 
 
@@ -146,10 +134,18 @@ def play(facts: dict[str, Any], cast: Cast, *, campaign: Campaign) -> None:
         records.record_meetings(facts, phase=phase, cast=cast, by=office)
         records.record_study(facts, phase=phase, cast=cast, by=office)
         records.file_documents(facts, phase=phase, by=office)
+        stage = Stage(phase, cast)
         if phase.order == 1:
             records.plan_study(facts["work"], phase=phase, cast=cast, by=office)
-            play_work(facts["work"], stage=Stage(phase, cast))
+            play_work(facts["work"], stage=stage)
         play_opinions(facts["opinions"], phase=phase, by=office)
+        if facts["analysis"]:
+            play_analysis(facts["analysis"], stage=stage)
+        if phase.order == LAST and facts["rectification"]:
+            play_rectification(facts["rectification"], stage=stage)
+            with stage.on(facts["rectification"]["bound_on"]):
+                work_off(campaign)
+                hand_out(stage)
         if phase.order in endings:
             bring_through(phase, endings[phase.order], cast=cast)
 

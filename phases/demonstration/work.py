@@ -3,56 +3,26 @@
 Each function enters one kind of record of the file's `work` part, as the office would have typed it.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from phases.analysis import services as analysis
-from phases.demonstration.cast import Cast
+from phases.demonstration.stage import Stage
 from phases.discussion import services as discussion
 from phases.documents.models import Document
 from phases.leadership import services as leadership
 from phases.leadership.models import LeaderDuty
 from phases.meetings.models import Meeting
-from phases.organisation.models import Person, Unit, User
-from phases.organisation.roles import Role
 from phases.publicity import services as publicity
 from phases.publicity.models import PublicityColumn
 from phases.rectification import services as rectification
 from phases.research import services as research
 from phases.research.models import Topic
 from phases.submissions import services as submissions
-from phases.timeline.models import Campaign, Phase
 
 Facts = dict[str, Any]
 OFFICE_DUTIES = {"coordination": "coordinates", "inspection": "inspects", "publicity": "publicises"}
 # The acts that bring a topic to the state that the file names; a report is written or taken in by acts of its own.
 TOPIC_ACTS = {"approved": ["approve"], "in_progress": ["approve", "begin"]}
-
-
-@dataclass(frozen=True)
-class Stage:
-    """Where and by whom something is entered."""
-
-    phase: Phase
-    cast: Cast
-
-    @property
-    def campaign(self) -> Campaign:
-        return self.phase.campaign
-
-    @property
-    def office(self) -> User:
-        return self.cast.users[Role.OFFICE]
-
-    @property
-    def head(self) -> User:
-        return self.cast.users[Role.HEAD]
-
-    def person(self, name: str) -> Person:
-        return self.cast.people[name]
-
-    def unit(self, name: str) -> Unit:
-        return self.cast.departments[name]
 
 
 def play_work(facts: Facts, *, stage: Stage) -> None:

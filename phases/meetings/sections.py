@@ -13,6 +13,8 @@ from phases.meetings.models import Attendance, Meeting, StageReview
 from phases.timeline.models import Phase
 
 Kind = Meeting.Kind
+# Each phase has its own; all others are told of in the reports that follow too.
+ENDS_A_PHASE = frozenset({Kind.TRANSITION, Kind.STAGE_REVIEW})
 
 
 class MeetingFigures:
@@ -21,10 +23,12 @@ class MeetingFigures:
     key = "meetings"
 
     def figures(self, phase: Phase) -> Sequence[Figure]:
-        held = list(_held(phase).prefetch_related("agenda"))
+        so_far = list(_held(phase).prefetch_related("agenda"))
+        held = [meeting for meeting in so_far if meeting.phase_id == phase.pk]
+        told = [meeting for meeting in so_far if meeting in held or meeting.kind not in ENDS_A_PHASE]
         url = reverse("meetings:meeting-list", args=[phase.campaign.slug])
         # The unit's own meeting comes before the superior's to which it went as well (domain.md T-03, T-12).
-        last = {meeting.kind: meeting for meeting in sorted(held, key=lambda meeting: not meeting.host)}
+        last = {meeting.kind: meeting for meeting in sorted(told, key=lambda meeting: not meeting.host)}
         return (*_days(held, last, url), *_words(last, url), *_attended(phase, last, url), *_reviewed(phase))
 
 
@@ -135,9 +139,9 @@ def _reviewed(phase: Phase) -> tuple[Figure, ...]:
 
 
 def _held(phase: Phase) -> QuerySet[Meeting]:
-    return (
-        Meeting.objects.filter(phase=phase, state=Meeting.State.HELD).exclude(kind=Kind.STUDY).order_by("held_on", "pk")
-    )
+    """Of this phase and those before it: the summary of a campaign tells of meetings of all its phases."""
+    found = Meeting.objects.filter(phase__campaign=phase.campaign, phase__order__lte=phase.order)
+    return found.filter(state=Meeting.State.HELD).exclude(kind=Kind.STUDY).order_by("held_on", "pk")
 
 
 def _present(meeting: Meeting | None) -> str | None:

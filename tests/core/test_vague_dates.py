@@ -28,6 +28,7 @@ DAY, TEN, MONTH, YEAR, OPEN = (
         ("2月", date(2009, 2, 1), MONTH),
         ("2009年", date(2009, 1, 1), YEAR),
         ("2009年底", date(2009, 1, 1), YEAR),
+        ("2010年6月底", date(2010, 6, 1), MONTH),
         ("另行通知", None, OPEN),
         ("2月30日", None, OPEN),
         ("13月", None, OPEN),

@@ -58,9 +58,17 @@ def examples_for_all(django_db_setup, django_db_blocker, tmp_path_factory):
         transaction.set_rollback(True)
 
 
-@pytest.fixture
-def museum(db, var, monkeypatch):
-    monkeypatch.setattr("phases.demonstration.facts.NAMES", ("museum",))
-    assert services.load()
-    with translation.override("zh-hant"):
+@pytest.fixture(scope="module")
+def museum_for_all(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Loaded once for a module that only looks at it: its three phases take ten seconds."""
+    with (
+        django_db_blocker.unblock(),
+        pytest.MonkeyPatch.context() as alone,
+        override_settings(VAR=tmp_path_factory.mktemp("var")),
+        translation.override("zh-hant"),
+        transaction.atomic(),
+    ):
+        alone.setattr("phases.demonstration.facts.NAMES", ("museum",))
+        assert services.load()
         yield Campaign.objects.get(slug="kjg-2008")
+        transaction.set_rollback(True)

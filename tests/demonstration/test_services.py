@@ -7,17 +7,12 @@ from django.core.management import call_command
 from django.utils.translation import override
 
 from phases.core import audit
-from phases.core.jobs.models import Job
 from phases.demonstration import records, services
-from phases.documents.models import Document
 from phases.gates import selectors as gates
 from phases.organisation.models import User
-from phases.reports.models import PrintedReport, Receipt
-from phases.reports.selectors import inbox_of
 from phases.study.models import StudySession
 from phases.study.selectors import defaults
 from phases.timeline.models import Campaign, Phase
-from tests.pdfs import text_of
 
 
 @pytest.fixture
@@ -74,27 +69,6 @@ def test_bureau_waits_at_its_first_gate(bureau, assessed):
 def test_a_planned_session_waits_today_to_be_recorded(bureau):
     (planned,) = defaults.planned_before_today(bureau)
     assert (planned.meeting.title, planned.meeting.held_on) == ("党组中心组集中学习（三）", bureau.today)
-
-
-@pytest.mark.trace("T-01")
-def test_museum_closed_its_three_phases_with_three_acknowledged_reports(museum):
-    reports = Document.objects.filter(campaign=museum, kind="phase_report").order_by("phase__order")
-    assert [phase.state for phase in museum.phases.all()] == ["closed"] * 3
-    assert [report.state for report in reports] == ["acknowledged"] * 3
-    assert [Receipt.objects.get(version=report.approved_version).decision for report in reports] == ["acknowledged"] * 3
-    assert [len(inbox_of(museum.parent)), Job.objects.exclude(state="done").count()] == [3, 0]
-
-
-@pytest.mark.trace("T-02")
-def test_museums_first_report_is_printed_in_traditional_script_with_its_figures(museum):
-    report = Document.objects.get(campaign=museum, kind="phase_report", phase__order=1)
-    printed = PrintedReport.objects.get(version=report.approved_version, purpose="final")
-    text = text_of(printed.pdf)
-    assert "在職黨員23" in text
-    assert "10月17日召開全館動員大會" in text
-    assert re.search(r"發放徵求意見表60\w*，收回42\w*，歸納意見建議18", text)
-    assert "省科技館2008年11月28日" in text
-    assert "学" not in text
 
 
 def test_loading_again_changes_nothing(bureau):

@@ -86,7 +86,7 @@ def test_museum_chose_two_and_five_observers(museum):
 
 @pytest.mark.trace("T-11")
 def test_museum_had_consent_before_it_mobilised(museum):
-    consent = ConsentRequest.objects.get(campaign=museum)
+    consent = ConsentRequest.objects.get(campaign=museum, meeting__kind="mobilisation")
     assert consent.is_granted
     assert str(consent.meeting.held_on) == "2008-10-17"
     assert consent.decided_on < consent.meeting.held_on
@@ -106,7 +106,7 @@ def test_museum_made_two_bulletins_and_one_column(museum):
 
 @pytest.mark.trace("T-17", "T-18")
 def test_museums_one_topic_was_read_by_the_superior(museum):
-    topic, sent = Topic.objects.get(campaign=museum), Submission.objects.get(campaign=museum)
+    topic, sent = Topic.objects.get(campaign=museum), Submission.objects.get(campaign=museum, phase__order=1)
     assert (sent.document, sent.purpose, sent.state) == (topic.report, "review", "accepted")
 
 

@@ -114,3 +114,15 @@ def test_attendance_by_class_names_the_superior_first_and_one_of_two_representat
     assert [(line.present, line.expected) for line in lines] == [(1, None), (13, 13), (5, 5), (1, 2)]
     said = figures(campaign)["meetings.organisational_life_classes"]
     assert [part[-3:] for part in said.split("、")] == ["or1", "/13", "5/5", "1/2"]
+
+
+@pytest.mark.trace("T-65")
+def test_report_of_a_later_phase_tells_the_days_of_earlier_meetings_but_not_their_turning(campaign):
+    """The summary names the organisational life meeting of phase two; each phase has its own transition."""
+    for kind in (Meeting.Kind.ORG_LIFE, Meeting.Kind.TRANSITION, Meeting.Kind.SEMINAR):
+        meetings.meeting(campaign, kind=kind)
+    later = campaign.phases.get(order=2)
+    found = {figure.key: figure.value for figure in sections.MeetingFigures().figures(later)}
+    assert found["meetings.organisational_life_on"]
+    assert found["meetings.transition_on"] is None
+    assert found["meetings.seminars"] is None

@@ -25,7 +25,7 @@ from phases.timeline.models import Campaign
 Text = str | Promise
 Fate = Opinion.Fate
 AT_MOST = 8  # problems and the like that a column can show side by side; what is beyond is drawn as one
-LABEL = 22  # halves of a Chinese sign: what fits between two columns
+LABEL = 20  # halves of a Chinese sign: what fits between two columns beside its number
 LAST = 10_000  # after whatever a unit itself has put in order
 OTHER_PROBLEMS, OTHER_ITEMS = _("other problems"), _("other items")
 RAW = ngettext_lazy("%(number)s raw opinion", "%(number)s raw opinions", "number")
@@ -40,6 +40,10 @@ COLUMNS: tuple[tuple[Text, Any], ...] = (
 )
 
 
+def _width(text: str) -> int:
+    return sum(1 if sign.isascii() else 2 for sign in text)
+
+
 @dataclass(frozen=True)
 class Node:
     """`key` tells it apart within its column; `is_aside`: nothing goes on from here, and it is drawn grey."""
@@ -52,12 +56,14 @@ class Node:
     @property
     def short(self) -> str:
         """The label, cut where it would run into the next column."""
-        width, signs = 0, str(self.label)
-        for place, sign in enumerate(signs):
-            width += 1 if sign.isascii() else 2
-            if width > LABEL:
-                return f"{signs[:place].rstrip()}…"
-        return signs
+        signs, kept = str(self.label), ""
+        if _width(signs) <= LABEL:
+            return signs
+        for sign in signs:
+            if _width(kept + sign) > LABEL - 2:  # the dots take two
+                break
+            kept += sign
+        return f"{kept.rstrip()}…"
 
 
 @dataclass(frozen=True)

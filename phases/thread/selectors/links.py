@@ -18,7 +18,7 @@ from phases.timeline.models import Campaign
 class End(models.TextChoices):
     """Where a consolidated opinion stands; the first three are ends, the others still go on."""
 
-    CLOSED = "closed", _("closed")
+    CLOSED = "closed", _("struck off the list")
     HANDED_OVER = "handed_over", _("handed over to long-term work")
     ANSWERED = "answered", _("answered")
     DECLINED = "declined", _("not adopted, with a reason")
@@ -65,7 +65,8 @@ def end_of_items(items: Iterable[Item]) -> End:
 def followed(campaign: Campaign, groups: Iterable[OpinionGroup]) -> list[Followed]:
     """What follows from each of `groups`; six queries, however many there are.
 
-    What was linked to an opinion that has since been merged into another follows from that other one.
+    What was linked to an opinion that has since been merged into another follows from that other one. A problem may
+    stand for many opinions: an item that answers some of them by name is the outcome of those alone.
     """
     heirs = _heirs(campaign)
     problems = {problem.pk: problem for problem in Problem.objects.filter(campaign=campaign).order_by("number")}
@@ -84,10 +85,12 @@ def followed(campaign: Campaign, groups: Iterable[OpinionGroup]) -> list[Followe
     direct: dict[int, set[int]] = defaultdict(set)
     for named, item in Item.groups.through.objects.filter(item__campaign=campaign).values_list("opiniongroup", "item"):
         direct[heirs[named]].add(item)
+    named_by_one = set().union(*direct.values())
     found = []
     for group in groups:
         own = of_group[group.pk]
-        after = direct[group.pk].union(*(of_problem[problem] for problem in own))
+        behind = set().union(*(of_problem[problem] for problem in own))
+        after = direct[group.pk] | behind - named_by_one or behind
         found.append(
             Followed(
                 group,

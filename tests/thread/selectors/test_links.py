@@ -84,3 +84,18 @@ def test_number_of_queries_does_not_follow_the_number_of_opinions(campaign, djan
     found = groups.groups_of(campaign)
     with django_assert_num_queries(7):
         assert len(links.followed(campaign, found)) == 5
+
+
+def test_item_that_answers_one_opinion_of_a_problem_is_not_the_outcome_of_the_others(campaign, group):
+    other = make.group(campaign, make.opinion(campaign))
+    problem = analysis.problem(campaign, groups=[group, other])
+    items.closed(campaign, "一", problems=[problem], groups=[group])
+    items.item(campaign, "二", problems=[problem], groups=[other])
+    assert [link.end for link in links.followed(campaign, groups.groups_of(campaign))] == [End.CLOSED, End.IN_HAND]
+
+
+def test_items_of_a_problem_speak_for_an_opinion_that_none_of_them_names(campaign, group):
+    other = make.group(campaign, make.opinion(campaign))
+    problem = analysis.problem(campaign, groups=[group, other])
+    items.closed(campaign, "一", problems=[problem], groups=[group])
+    assert [link.end for link in links.followed(campaign, groups.groups_of(campaign))] == [End.CLOSED, End.CLOSED]
