@@ -89,6 +89,10 @@ def settle(facts: Facts, stage: Stage) -> None:
         with stage.on(day):
             for line in done:
                 strike_off(items[line["title"]], stage)
+    for line in (one for one in facts["items"] if one.get("progress")):
+        rectification.note_progress(
+            item=items[line["title"]], text=line["progress"], on=facts["progress_noted_on"], by=stage.office
+        )
     over = facts["handed_over"]
     with stage.on(over["day"]):
         for item in (items[line["title"]] for line in facts["items"] if not line.get("done")):

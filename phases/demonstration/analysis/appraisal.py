@@ -28,7 +28,8 @@ def appraise(facts: Facts, about: Facts, report: AnalysisReport, stage: Stage) -
     appraisal = appraisals.enter(appraisal=appraisal, numbers=numbers, votes=votes(facts, appraisal), by=office)
     appraisals.write_remarks(appraisal=appraisal, texts=facts["remarks"], by=office)
     appraisal = appraisals.check(appraisal=appraisal, by=head)
-    appraisals.lock(appraisal=appraisal, by=head)
+    appraisal = appraisals.lock(appraisal=appraisal, by=head)
+    appraisals.report(appraisal=appraisal, on=facts["reported_on"], by=office)
 
 
 def votes(facts: Facts, appraisal: Appraisal) -> dict[int, dict[int, int | None]]:

@@ -68,7 +68,6 @@ def item_add(request: HttpRequest, slug: str) -> HttpResponse:
 def item_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     item = access.item_for(request, slug, pk)
     part, user = access.part_of(request), access.user_of(request)
-    may_edit = rules.may_edit(part, item)
     [item] = reading.with_delays([item], item.campaign, part, user)
     context = {
         "campaign": item.campaign,
@@ -90,7 +89,7 @@ def item_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "evidence_form": forms.EvidenceForm(),
         "steps": reading.steps_of(item),
         "deeds": reading.deeds_of(item, part, user),
-        "may_edit": may_edit,
+        "may_edit": (may_edit := rules.may_edit(part, item)),
         "sees_research": part.may(Permission.SEE_RESEARCH),
         "sees_opinions": part.may(Permission.SEE_OPINIONS),
         "history": audit.history_of(item) if may_edit or part.may(Permission.SEE_TRAIL) else [],
