@@ -4,7 +4,7 @@ A form carries the mark of the record as it stood when the page was made (`compo
 one, as an import or a script sends it, is taken as it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
 from django.db.models import Model
@@ -24,6 +24,11 @@ def mark_of(record: Model) -> str:
     fields = record._meta.concrete_fields  # noqa: SLF001 - Django's own face
     words = (f"{field.attname}={field.value_to_string(record)}" for field in fields)
     return sha256("\n".join(words).encode()).hexdigest()[:16]
+
+
+def mark_of_all(records: Iterable[Model]) -> str:
+    """Of a list that is saved as a whole."""
+    return sha256("\n".join(mark_of(record) for record in records).encode()).hexdigest()[:16]
 
 
 def may_save(sent: Mapping[str, str], mark: str) -> Verdict:

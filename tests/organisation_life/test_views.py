@@ -227,3 +227,47 @@ def test_overview_lists_meetings_and_says_what_comes_when_there_is_none(place, e
     assert "支部组织生活会" in text(client.get(url("overview")))
     place.meeting.attendance.all().delete()
     assert client.get(url("draft-list", place.meeting.pk)).status_code == 200
+
+
+# ---- Two windows, and words that nobody handed in -----------------------------------------------------------------
+
+
+def test_what_the_author_saves_after_a_return_is_read_by_nobody_else(place, enter):
+    secretary = place.people.secretary
+    draft = life.handed_in(place, secretary, "交上去的第一稿", role=Role.LEADER)
+    superior = meetings.appointed(place.campaign, Role.SUPERIOR)
+    services.return_draft(version=draft.versions.get(), comment="再深一些", by=superior)
+    author = secretary.user if hasattr(secretary, "user") else draft.versions.get().author
+    services.save_draft(meeting=place.meeting, person=secretary, text="还没写完的话", by=author, based_on=1)
+    for reader in (superior, place.office):
+        page = text(enter(reader).get(url("draft", draft.pk)))
+        assert "交上去的第一稿" in page
+        assert "还没写完的话" not in page
+    assert "还没写完的话" in text(enter(author).get(url("draft", draft.pk)))
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "second"),
+    [
+        ("points", {"speaker": "王书记", "points": "甲说的"}, {"speaker": "王书记", "points": "乙说的"}),
+        ("wrap-up", {"wrap_up": "甲写的"}, {"wrap_up": "乙写的"}),
+        ("speakers", {"names": "徐东向"}, {"names": "张英虎"}),
+    ],
+)
+def test_second_of_two_windows_is_told(held, enter, name, first, second):
+    client = enter(held.office)
+    page = client.get(url(name, held.meeting.pk))
+    mark = {"standing": page.context["mark"]}
+    assert client.post(url(name, held.meeting.pk), first | mark).status_code == 302
+    answer = client.post(url(name, held.meeting.pk), second | mark)
+    assert "Somebody else saved" in text(answer) or "另一个" in text(answer) or "别人" in text(answer)
+    assert next(iter(second.values())) in text(answer)
+
+
+def test_notes_of_a_speech_saved_in_two_windows(held, enter):
+    services.list_speakers(meeting=held.meeting, people=[held.people.secretary], by=held.office)
+    client, at = enter(held.office), url("speech", held.meeting.pk, 1)
+    mark = {"standing": client.get(at).context["mark"]}
+    client.post(at, {"notes": "第一个窗口"} | mark)
+    client.post(at, {"notes": "第二个窗口"} | mark)
+    assert Speech.objects.get().notes == "第一个窗口"

@@ -31,6 +31,15 @@ def may_count(part: Part, by: User, appraisal: Appraisal) -> Verdict:
 
 
 def may_count_again(part: Part, by: User, appraisal: Appraisal) -> Verdict:
+    """The second count of ballots on paper; sealed ones alone are checked by the urn, never by typing."""
+    if not (verdict := is_second(part, by, appraisal)):
+        return verdict
+    if not appraisal.on_paper:
+        return Verdict.no(gettext_lazy("There are no ballots on paper here: the urn is counted a second time instead."))
+    return Verdict.yes()
+
+
+def is_second(part: Part, by: User, appraisal: Appraisal) -> Verdict:
     """The second count, and checking against the ballots: by somebody else than the first."""
     if not part.may(Permission.EDIT_APPRAISALS, Permission.LOCK_TALLY):
         return may_edit(part)
@@ -41,9 +50,9 @@ def may_count_again(part: Part, by: User, appraisal: Appraisal) -> Verdict:
     return may_move(appraisal, "check")
 
 
-def may_check(part: Part, by: User, appraisal: Appraisal, different: int) -> Verdict:
-    """Comparing the entry with the ballots, without typing it again."""
-    if not (verdict := may_count_again(part, by, appraisal)):
+def may_check(part: Part, by: User, appraisal: Appraisal, different: int, *, by_urn: bool = False) -> Verdict:
+    """Comparing the entry with the ballots, without typing it again. `by_urn`: the urn was counted a second time."""
+    if not (verdict := is_second(part, by, appraisal) if by_urn else may_count_again(part, by, appraisal)):
         return verdict
     if different:
         said = _("The two counts differ in %(count)d cells. Correct one of them; nothing was changed.")
@@ -88,6 +97,10 @@ def may_write_remarks(part: Part, appraisal: Appraisal) -> Verdict:
         return Verdict.no(gettext_lazy("The result is locked, and its remarks with it. Nothing was changed."))
     if appraisal.state not in COUNTING | COUNTED:
         return Verdict.no(gettext_lazy("Remarks are written down once it was held."))
+    if urn.was_opened(appraisal):
+        return Verdict.no(
+            gettext_lazy("The urn was opened, so the remarks in it stand as they were given. Nothing was changed.")
+        )
     return Verdict.yes()
 
 
@@ -111,7 +124,7 @@ def remarks_may_be_shown(part: Part, appraisal: Appraisal, count: int) -> Verdic
     """To the office and the head. Sealed remarks only when there are five: fewer point at their writers."""
     if not part.may(Permission.EDIT_APPRAISALS, Permission.LOCK_TALLY):
         return Verdict.no(gettext_lazy("Remarks are read by the office and the head."))
-    if appraisal.online and count < FEWEST_REMARKS:
+    if appraisal.online and count < FEWEST_REMARKS and not urn.is_sealed(appraisal):
         return Verdict.no(gettext_lazy("Fewer than five remarks are not shown: they would point at their writers."))
     return Verdict.yes()
 

@@ -175,6 +175,16 @@ def is_counted(appraisal: Appraisal) -> Verdict:
     return Verdict.no(_("The sealed ballots were not counted yet. Open the urn first, or destroy it with a reason."))
 
 
+def was_opened(appraisal: Appraisal) -> bool:
+    urn = getattr(appraisal, "urn", None)
+    return urn is not None and urn.opened_on is not None
+
+
+def is_sealed(appraisal: Appraisal) -> bool:
+    """Whether its urn was not opened yet: what remarks there are came on paper or were said."""
+    return hasattr(appraisal, "urn") and not was_opened(appraisal)
+
+
 def may_change_form(appraisal: Appraisal) -> Verdict:
     """Slips point to the form as it was: nobody changes it while ballots lie in the urn."""
     urn = getattr(appraisal, "urn", None)

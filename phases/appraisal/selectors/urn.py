@@ -10,6 +10,7 @@ from phases.appraisal.models import Appraisal, Option, Question
 from phases.appraisal.models.urn import SecretUrn
 from phases.appraisal.urn_states import UrnState
 from phases.core import audit
+from phases.organisation.models import User
 from phases.timeline.models import Campaign
 
 # What somebody with a slip may be told about: an urn that takes ballots, or took them.
@@ -65,6 +66,12 @@ def closing_seal(urn: SecretUrn) -> str:
     """What the trail says of the urn as it was closed last; empty when it never was."""
     entry = audit.entries_of(urn.appraisal.campaign.audit_chain, act="urn.closed", on=audit.reference(urn)).first()
     return entry.object_hash if entry else ""
+
+
+def opened_by(urn: SecretUrn, user: User) -> bool:
+    """Whether it was this user who opened and counted it; with paper ballots, others entered those."""
+    entry = audit.entries_of(urn.appraisal.campaign.audit_chain, act="urn.counted", on=audit.reference(urn)).first()
+    return entry is not None and audit.was_by(entry, user)
 
 
 def due_for_destruction(campaign: Campaign | None = None) -> QuerySet[SecretUrn]:

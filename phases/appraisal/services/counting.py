@@ -64,14 +64,14 @@ def count_again(*, urn: SecretUrn, sheets: Sequence[Share], by: User) -> SecretU
     """Somebody else, the same boxes, the same totals; nothing else is written."""
     urn = life.locked(urn)
     rules.may_move(urn, "check").enforce()
-    if by.pk == urn.appraisal.entered_by_id and not urn.appraisal.on_paper:
+    if (by.pk == urn.appraisal.entered_by_id and not urn.appraisal.on_paper) or selectors.opened_by(urn, by):
         raise RefusedError(rules.NO_SECOND)
     result = _opened(urn, sheets)
     written = Tally.objects.filter(option__question__appraisal=urn.appraisal_id).values_list("option_id", "online")
     if {option: votes for option, votes in written if votes is not None} != result.votes:
         raise RefusedError(DIFFERENT)
     if not urn.appraisal.on_paper and urn.appraisal.state == AppraisalState.ENTERED:
-        tallying.check(appraisal=urn.appraisal, by=by)
+        tallying.check(appraisal=urn.appraisal, by=by, by_urn=True)
     return life.go(urn, "check", "urn.counted_again", by, scrutineers=_holders(urn, sheets), result=_digest(result))
 
 

@@ -50,10 +50,11 @@ def count_again(*, appraisal: Appraisal, numbers: Mapping[str, int | None], vote
 
 
 @transaction.atomic
-def check(*, appraisal: Appraisal, by: User) -> Appraisal:
-    """Somebody else compared the entry with the ballots, without typing it again."""
+def check(*, appraisal: Appraisal, by: User, by_urn: bool = False) -> Appraisal:
+    """Somebody else compared the entry with the ballots, without typing it again. `by_urn`: the urn did."""
     appraisal = locked(appraisal)
-    rules.may_check(timeline.part_of(by, appraisal.campaign), by, appraisal, different_cells(appraisal)).enforce()
+    part, different = timeline.part_of(by, appraisal.campaign), different_cells(appraisal)
+    rules.may_check(part, by, appraisal, different, by_urn=by_urn).enforce()
     return _checked(appraisal, by, Appraisal.Check.READ)
 
 

@@ -98,7 +98,8 @@ def appraisal_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return redirect("appraisal:appraisal", slug, pk)
-    context = {"campaign": found.campaign, "form": form, "appraisal": found}
+    may_remove = rules.may_remove(access.part_of(request), found)
+    context = {"campaign": found.campaign, "form": form, "appraisal": found, "may_remove": may_remove}
     return render(request, "appraisal/appraisal_form.html", context)
 
 

@@ -9,6 +9,7 @@ from django.utils.http import content_disposition_header
 
 from phases.appraisal import access, counted, forms, paper, reading, rules, services
 from phases.appraisal.models import Appraisal
+from phases.core import standing
 from phases.core.verdict import RefusedError
 from phases.documents.paper import ballot
 from phases.organisation.roles import Permission
@@ -19,8 +20,8 @@ def count(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The first count; whoever corrects it finds it filled in."""
     found = access.appraisal_for(request, slug, pk, Permission.EDIT_APPRAISALS)
     access.enforce(rules.may_count(access.part_of(request), access.user_of(request), found))
-    standing = counted.first_count(found, list(found.questions.all()))
-    return _grid(request, found, standing, services.enter, again=False)
+    before = counted.first_count(found, list(found.questions.all()))
+    return _grid(request, found, before, services.enter, again=False)
 
 
 @login_required
@@ -28,8 +29,8 @@ def count_again(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The second count begins empty, so that nobody copies the first."""
     found = access.appraisal_for(request, slug, pk, *access.COUNTERS)
     access.enforce(rules.may_count_again(access.part_of(request), access.user_of(request), found))
-    standing = counted.second_count(found, list(found.questions.all()))
-    return _grid(request, found, standing, services.count_again, again=True)
+    before = counted.second_count(found, list(found.questions.all()))
+    return _grid(request, found, before, services.count_again, again=True)
 
 
 @login_required
@@ -51,16 +52,23 @@ def compare(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def remarks(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """All remarks at once, without names; what stands already is in the field, in no order."""
     found = access.appraisal_for(request, slug, pk, Permission.EDIT_APPRAISALS)
-    part, standing = access.part_of(request), list(found.remarks.all())
+    part, noted = access.part_of(request), list(found.remarks.all())
     access.enforce(rules.may_write_remarks(part, found))
-    access.enforce(rules.remarks_may_be_shown(part, found, len(standing)))
-    initial = {"texts": "\n".join(remark.text.replace("\n", " ") for remark in standing)}
+    access.enforce(rules.remarks_may_be_shown(part, found, len(noted)))
+    mark = standing.mark_of_all(noted)
+    initial = {"texts": "\n".join(remark.text.replace("\n", " ") for remark in noted)}
     form = forms.RemarksForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         texts = form.cleaned_data["texts"].splitlines()
-        services.write_remarks(appraisal=found, texts=texts, by=access.user_of(request))
-        return redirect("appraisal:appraisal", slug, pk)
-    return render(request, "appraisal/remarks.html", {"campaign": found.campaign, "appraisal": found, "form": form})
+        try:
+            standing.may_save(request.POST, mark).enforce()
+            services.write_remarks(appraisal=found, texts=texts, by=access.user_of(request))
+        except RefusedError as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect("appraisal:appraisal", slug, pk)
+    context = {"campaign": found.campaign, "appraisal": found, "form": form, "mark": mark}
+    return render(request, "appraisal/remarks.html", context)
 
 
 @login_required
@@ -86,12 +94,12 @@ def ballot_file(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def _grid(
     request: HttpRequest,
     found: Appraisal,
-    standing: counted.Count | None,
+    before: counted.Count | None,
     write: Callable[..., Appraisal],
     *,
     again: bool,
 ) -> HttpResponse:
-    form = forms.CountForm(request.POST or None, appraisal=found, standing=standing)
+    form = forms.CountForm(request.POST or None, appraisal=found, standing=before)
     if request.method == "POST" and form.is_valid():
         try:
             written = write(appraisal=found, by=access.user_of(request), **form.count())

@@ -14,7 +14,7 @@ from phases.core.audit.anchors import Anchor, anchor, find_anchor, read_anchor, 
 from phases.core.audit.entries import append, reference
 from phases.core.audit.erasure import erase_actor, erase_detail
 from phases.core.audit.faults import Fault, Kind
-from phases.core.audit.history import Line, actors_in, acts_in, entries_of, history_of, read_entries
+from phases.core.audit.history import Line, actors_in, acts_in, entries_of, history_of, read_entries, was_by
 from phases.core.audit.models import INSTALLATION
 from phases.core.audit.verification import ContentHashes, Soundness, verify
 from phases.core.audit.wording import Change
@@ -42,4 +42,5 @@ __all__ = [
     "record_heads",
     "reference",
     "verify",
+    "was_by",
 ]

@@ -51,6 +51,11 @@ def entries_of(chain: object, *, act: str = "", actor: str = "", on: str = "") -
     return entries.select_related("detail").order_by("-seq")
 
 
+def was_by(entry: AuditEntry, user: Model) -> bool:
+    """Whether that user acted, in whatever post."""
+    return AuditActor.objects.filter(reference=entry.actor, user=user.pk).exists()
+
+
 def acts_in(chain: object) -> list[tuple[str, Text]]:
     """The acts that occur in a chain, with their wording, in the order of the catalogue."""
     found = set(AuditEntry.objects.filter(chain=str(chain)).order_by().values_list("act", flat=True).distinct())

@@ -11,6 +11,7 @@ from phases.organisation_life.selectors.drafts import (
     not_handed_in,
     not_reviewed,
     speakers_expected,
+    versions_for,
     waiting_level,
     was_returned,
 )
@@ -51,6 +52,7 @@ __all__ = [
     "speeches_of",
     "talks_for",
     "talks_matching",
+    "versions_for",
     "waiting_level",
     "was_returned",
 ]

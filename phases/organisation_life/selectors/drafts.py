@@ -51,6 +51,15 @@ def newest_version(draft: SpeechDraft) -> SpeechVersion | None:
     return SpeechVersion.objects.filter(draft=draft).select_related("author").first()
 
 
+def versions_for(draft: SpeechDraft, *, is_author: bool) -> list[SpeechVersion]:
+    """The author reads all; others what lies handed in and what was reviewed, never what was saved on the way."""
+    found = list(draft.versions.select_related("author").prefetch_related("reviews"))
+    if is_author:
+        return found
+    newest = found[:1] if draft.state in HANDED_IN else []
+    return [version for version in found if version in newest or version.reviews.all()]
+
+
 def was_returned(version: SpeechVersion | None) -> bool:
     found = SpeechReview.objects.filter(version=version, decision=SpeechReview.Decision.RETURNED)
     return version is not None and found.exists()

@@ -102,7 +102,8 @@ def draft(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The words, its versions, and what the reviewers decided."""
     one = access.draft_for(request, slug, pk)
     part, user = access.part_of(request), access.user_of(request)
-    versions = list(one.versions.select_related("author").prefetch_related("reviews"))
+    is_mine = user.person_id == one.person_id
+    versions = selectors.versions_for(one, is_author=is_mine)
     level = selectors.waiting_level(one)
     may_decide = rules.may_decide(part, user, one, level)
     first = {"version": versions[0].pk if versions else "", "decided_on": one.meeting.campaign.today}
@@ -114,7 +115,7 @@ def draft(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "versions": versions,
         "level": level,
         "levels": demands.levels_for(one.meeting, one.person),
-        "is_mine": user.person_id == one.person_id,
+        "is_mine": is_mine,
         "may_take_back": rules.may_write(part, user, one.meeting, one.person) and rules.may_move(one, "take_back"),
         "may_decide": may_decide,
         "form": forms.DecisionForm(initial=first) if may_decide else None,

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from phases.core import standing
 from phases.core.verdict import RefusedError
 from phases.meetings.models import Meeting
 from phases.organisation.models import Person
@@ -50,7 +51,8 @@ def record_file(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def speakers(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The list of speakers, filled in from the roll the first time."""
     meeting = access.meeting_to_record(request, slug, pk)
-    people = [speech.person for speech in selectors.speeches_of(meeting)]
+    speeches = list(selectors.speeches_of(meeting))
+    people, mark = [speech.person for speech in speeches], standing.mark_of_all(speeches)
     people = people or selectors.likely_order(meeting, reading.secretary_of(meeting.campaign))
     roster = list(Person.objects.on_roster(meeting.campaign.unit))
     first = {"names": "\n".join(person.name for person in people)}
@@ -58,25 +60,31 @@ def speakers(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     back = reverse("organisation_life:record", args=[slug, pk])
     if request.method == "POST" and form.is_valid():
         try:
+            standing.may_save(request.POST, mark).enforce()
             services.list_speakers(meeting=meeting, people=form.cleaned_data["names"], by=access.user_of(request))
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
             return redirect(back)
     lede = _("Notes stay with their speaker when the order changes.")
-    what = _("Save this order")
-    return form_page(request, meeting, form, title=_("Speakers in order"), lede=lede, what=what, back=back)
+    title, what = _("Speakers in order"), _("Save this order")
+    return form_page(request, meeting, form, title=title, lede=lede, what=what, back=back, mark=mark)
 
 
 @login_required
 def speech(request: HttpRequest, slug: str, pk: int, order: int) -> HttpResponse:
     """The minute-taker's notes of one speech."""
     one = access.speech_for(request, slug, pk, order)
-    form = forms.NotesForm(request.POST or None, initial={"notes": one.notes})
+    form, mark = forms.NotesForm(request.POST or None, initial={"notes": one.notes}), standing.mark_of(one)
     back = reverse("organisation_life:record", args=[slug, pk])
     if request.method == "POST" and form.is_valid():
-        services.note_speech(speech=one, notes=form.cleaned_data["notes"], by=access.user_of(request))
-        return redirect(f"{back}#speech-{order}")
+        try:
+            standing.may_save(request.POST, mark).enforce()
+            services.note_speech(speech=one, notes=form.cleaned_data["notes"], by=access.user_of(request))
+        except RefusedError as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect(f"{back}#speech-{order}")
     return form_page(
         request,
         one.meeting,
@@ -85,6 +93,7 @@ def speech(request: HttpRequest, slug: str, pk: int, order: int) -> HttpResponse
         lede=_("Read by the branch committee, by those who took part, and by the office that writes it."),
         what=_("Save these notes"),
         back=back,
+        mark=mark,
     )
 
 
@@ -127,20 +136,21 @@ def comment_remove(request: HttpRequest, slug: str, pk: int, comment: int) -> Ht
 def points(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The superior's points (domain.md T-35)."""
     meeting = access.meeting_to_record(request, slug, pk)
-    standing = selectors.points_of(meeting)
-    speaker = standing[0].speaker if standing else "、".join(meeting.superior_names)
-    first = {"speaker": speaker, "points": "\n".join(point.text for point in standing)}
+    noted = selectors.points_of(meeting)
+    speaker = noted[0].speaker if noted else "、".join(meeting.superior_names)
+    first, mark = {"speaker": speaker, "points": "\n".join(point.text for point in noted)}, standing.mark_of_all(noted)
     form = forms.PointsForm(request.POST or None, initial=first)
     back = f"{reverse('organisation_life:record', args=[slug, pk])}#points"
     if request.method == "POST" and form.is_valid():
         try:
+            standing.may_save(request.POST, mark).enforce()
             services.note_points(meeting=meeting, by=access.user_of(request), **form.cleaned_data)
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
             return redirect(back)
     title, what = _("Points of the superior"), _("Save these points")
-    return form_page(request, meeting, form, title=title, lede="", what=what, back=back)
+    return form_page(request, meeting, form, title=title, lede="", what=what, back=back, mark=mark)
 
 
 @login_required
@@ -148,6 +158,7 @@ def wrap_up(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """How the meeting was summed up, with its highlights (domain.md T-36)."""
     meeting = access.meeting_to_record(request, slug, pk)
     life = selectors.life_of(meeting)
+    mark = standing.mark_of(life)
     first = {
         "wrapped_up_by": life.wrapped_up_by,
         "wrap_up": life.wrap_up,
@@ -156,7 +167,12 @@ def wrap_up(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     form = forms.WrapUpForm(request.POST or None, initial=first)
     back = f"{reverse('organisation_life:record', args=[slug, pk])}#wrap-up"
     if request.method == "POST" and form.is_valid():
-        services.sum_up_meeting(meeting=meeting, by=access.user_of(request), **form.cleaned_data)
-        return redirect(back)
+        try:
+            standing.may_save(request.POST, mark).enforce()
+            services.sum_up_meeting(meeting=meeting, by=access.user_of(request), **form.cleaned_data)
+        except RefusedError as refused:
+            form.add_error(None, str(refused))
+        else:
+            return redirect(back)
     title, what = _("Summing up the meeting"), _("Save the summing up")
-    return form_page(request, meeting, form, title=title, lede="", what=what, back=back)
+    return form_page(request, meeting, form, title=title, lede="", what=what, back=back, mark=mark)

@@ -6,9 +6,9 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from phases.appraisal import ballots
-from phases.appraisal.models import BallotRemark, Question, Tally
+from phases.appraisal.models import Appraisal, BallotRemark, Question, Tally
 from phases.appraisal.models.urn import SEALED, SecretUrn
-from phases.appraisal.services import counting, locking
+from phases.appraisal.services import counting, locking, tallying
 from phases.appraisal.services import urn as life
 from phases.appraisal.urn_states import UrnState
 from phases.core import audit, seal, shares
@@ -254,3 +254,36 @@ def test_urn_that_nobody_may_count_is_destroyed_with_a_reason():
     with pytest.raises(RefusedError):
         counting.destroy(urn=ready.urn, by=ready.by)
     assert counting.destroy(urn=ready.urn, by=ready.by, reason="人太少，改用纸质").state == UrnState.DESTROYED
+
+
+# ---- Nobody counts twice, and nobody rewrites what came out of the urn ---------------------------------------------
+
+
+def test_who_opened_the_urn_does_not_count_it_again_beside_paper_ballots_either():
+    ready = voted(6)
+    urn = make.counted(ready)
+    other = timeline.part(urn.appraisal.campaign, Role.OFFICE)
+    Appraisal.objects.update(on_paper=True, entered_by=other)  # the paper ballots were another's to enter
+    with pytest.raises(RefusedError, match="somebody else"):
+        counting.count_again(urn=urn, sheets=ready.sheets[1:], by=ready.by)
+    assert counting.count_again(urn=urn, sheets=ready.sheets[1:], by=other).state == UrnState.CHECKED
+
+
+def test_sealed_ballots_are_checked_by_the_urn_and_never_by_typing():
+    urn = make.counted(voted(6))
+    other = timeline.part(urn.appraisal.campaign, Role.OFFICE)
+    with pytest.raises(RefusedError, match="the urn is counted a second time"):
+        tallying.check(appraisal=urn.appraisal, by=other)
+    with pytest.raises(RefusedError, match="the urn is counted a second time"):
+        tallying.count_again(appraisal=urn.appraisal, numbers={}, votes={}, by=other)
+    urn.appraisal.refresh_from_db()
+    assert urn.appraisal.state == "ballots_entered"
+
+
+def test_remarks_out_of_the_urn_stay_as_they_were_given():
+    ready = voted(6, remark="话")
+    locking.write_remarks(appraisal=ready.urn.appraisal, texts=["会上说的"], by=ready.by)
+    urn = make.counted(ready)
+    with pytest.raises(RefusedError, match="stand as they were given"):
+        locking.write_remarks(appraisal=urn.appraisal, texts=["大家都满意"], by=ready.by)
+    assert BallotRemark.objects.count() == 7
