@@ -7,7 +7,9 @@ from phases.opinions.models import SurveyForm
 from phases.opinions.selectors import groups
 from phases.timeline.models import Campaign
 
-LINES_UNDER_A_TOPIC = 3
+# Lines of a page (GB/T 9704-2012 5.2.3: 22) without title, request and signature; then of both sides of a sheet.
+ROOM = (15, 37)
+FEWEST = 2
 LINE = "＿" * 26
 
 # The words of the paper follow the campaign's script, not the language of the screen.
@@ -33,15 +35,22 @@ def script_of(campaign: Campaign) -> Script:
     return "zh-hant" if campaign.script == Campaign.Script.HANT else "zh-hans"
 
 
+def lines_under_each(topics: int) -> int:
+    """As many as fill one side, or both if one would be cramped: no form ends with two lines on a new page."""
+    return next((lines for room in ROOM if (lines := room // topics - 1) >= FEWEST), FEWEST)
+
+
 def blank_form(form: SurveyForm) -> sheet.Paper:
     """Title, topics, lines; nothing that would tell one copy from another."""
     campaign = form.campaign
     script = script_of(campaign)
     words = WORDS[script]
     blocks: list[Block] = [Paragraph((words["thanks"],))]
-    for topic in [*form.topics, words["other"]]:
+    topics = [*form.topics, words["other"]]
+    lines = lines_under_each(len(topics))
+    for topic in topics:
         blocks.append(Heading(1, topic))
-        blocks += [Paragraph((LINE,))] * LINES_UNDER_A_TOPIC
+        blocks += [Paragraph((LINE,))] * lines
     return sheet.Paper(title=form.name, blocks=tuple(blocks), script=script, signed_by=campaign.unit.name)
 
 

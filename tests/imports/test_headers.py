@@ -2,6 +2,7 @@ import pytest
 
 from phases.imports import headers
 from phases.imports.reader import KEPT
+from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
 from phases.organisation.ledgers import Roster
 from tests.factories import timeline
 
@@ -26,6 +27,28 @@ def test_header_is_found_under_title_and_reporting_unit(campaign):
 @pytest.mark.parametrize("names", [["姓名", "处室", "职务"], ["姓名", "部門", "職務"], ["name", "department", "post"]])
 def test_header_is_known_in_either_script_and_in_english(campaign, names):
     assert find(campaign, names).mapping == ["name", "department", "post"]
+
+
+SEEN = [
+    (
+        RawOpinions(),
+        "序号 意见建议内容 类别 来源(对象) 征求方式 条数 涉及部门 分管领导",
+        "number text categories source channel times department leader",
+    ),
+    (RawOpinions(), "日期 渠道 意见来源 意见内容", "received_on channel source text"),
+    (
+        ConsolidatedOpinions(),
+        "序号 意见建议 提出人/单位 是否采纳 办理措施 责任领导 责任部门 办结时限 反馈情况",
+        "number text sources adoption measures leader department due_on reply",
+    ),
+    (Forms(), "对象 发放份数 收回份数 回收率 有效份数 意见条数", "audience issued returned rate valid raw"),
+]
+
+
+@pytest.mark.parametrize(("ledger", "names", "columns"), SEEN)
+def test_sheets_of_opinions_as_offices_keep_them_are_read_without_asking(campaign, ledger, names, columns):
+    """Their columns as domain.md section 3 lists them, and as the pages of this product call them."""
+    assert headers.find(ledger, campaign, [names.split()]).mapping == columns.split()
 
 
 def test_header_with_a_remark_in_brackets_and_full_width_letters(campaign):

@@ -88,9 +88,8 @@ def problem_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     problem = access.problem_for(request, slug, pk, to_write=True)
     mark = standing.mark_of(problem)
     form = forms.ProblemForm(request.POST or None, campaign=problem.campaign, instance=problem)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         try:
-            standing.may_save(request.POST, mark).enforce()
             # The form has set the new words on its instance already; the act compares with what stands.
             services.change_problem(problem=Problem.objects.get(pk=pk), by=access.user_of(request), **form.cleaned_data)
         except RefusedError as refused:

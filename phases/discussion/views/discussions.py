@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from phases.core import audit
+from phases.core import audit, standing
 from phases.core.verdict import RefusedError
 from phases.discussion import access, forms, rules, selectors, services
 from phases.discussion.models import Discussion
@@ -80,9 +80,10 @@ def discussion_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def discussion_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     discussion = access.discussion_for(request, slug, pk, to_write=True)
+    mark = standing.mark_of(discussion, *discussion.views.all(), *discussion.suggestions.all())
     campaign, part = discussion.campaign, access.part_of(request)
     form = forms.DiscussionForm(request.POST or None, campaign=campaign, part=part, instance=discussion)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         try:
             # The form has set the new words on its instance already; the act compares with what stands.
             services.change_discussion(
@@ -92,7 +93,7 @@ def discussion_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return redirect("discussion:discussion", slug, pk)
-    context = {"campaign": campaign, "form": form, "discussion": discussion}
+    context = {"campaign": campaign, "form": form, "discussion": discussion, "mark": mark}
     return render(request, "discussion/discussion_form.html", context)
 
 

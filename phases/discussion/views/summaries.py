@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
+from phases.core import standing
 from phases.core.verdict import RefusedError
 from phases.discussion import access, forms, rules, selectors, services
 from phases.discussion.models import Discussion, Summary
@@ -47,8 +48,9 @@ def summary_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """What a department sums its discussions up to; the views and suggestions stand beside it."""
     campaign, department = access.department_to_write(request, slug, pk)
     summary = Summary.objects.filter(campaign=campaign, department=department).first()
+    mark = standing.mark_of(*[summary] if summary else [])
     form = forms.SummaryForm(request.POST or None, instance=summary, initial={"handed_in_on": campaign.today})
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         typed = form.cleaned_data
         try:
             services.hand_in_summary(
@@ -68,6 +70,7 @@ def summary_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "campaign": campaign,
         "department": department,
         "form": form,
+        "mark": mark,
         "summary": summary,
         "held": held.prefetch_related("views", "suggestions"),
     }

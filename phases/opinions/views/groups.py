@@ -63,9 +63,8 @@ def group_reword(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     campaign, group = access.group_for(request, slug, pk, Permission.CONSOLIDATE)
     initial, mark = {"text": group.text, "category": group.category_id}, standing.mark_of(group)
     form = WordsForm(request.POST or None, campaign=campaign, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         try:
-            standing.may_save(request.POST, mark).enforce()
             services.reword_group(group=group, by=access.user_of(request), **form.cleaned_data)
         except RefusedError as refused:
             form.add_error(None, str(refused))
@@ -80,11 +79,10 @@ def group_decide(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     campaign, group = access.group_for(request, slug, pk, Permission.CONSOLIDATE)
     mark = standing.mark_of(group)
     form = DecideForm(request.POST or None, instance=group, campaign=campaign)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         # The form has set the new values on its instance already; the act compares with what stands.
         fresh = OpinionGroup.objects.select_related("campaign").get(pk=pk)
         try:
-            standing.may_save(request.POST, mark).enforce()
             services.decide_group(group=fresh, by=access.user_of(request), **form.cleaned_data)
         except RefusedError as refused:
             form.add_error(None, str(refused))

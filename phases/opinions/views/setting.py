@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from phases.core import standing
 from phases.core.verdict import RefusedError
 from phases.opinions import access, services
 from phases.opinions.forms.setting import ChannelForm, SurveyFormForm, WordForm
@@ -59,8 +60,9 @@ def channel_edit(request: HttpRequest, slug: str, pk: int | None = None) -> Http
     """A new channel, or a change of one."""
     campaign = campaigns.campaign_for(request, slug, Permission.CONSOLIDATE)
     channel = get_object_or_404(Channel, campaign=campaign, pk=pk) if pk else None
+    mark = standing.mark_of(channel) if channel else ""
     form = ChannelForm(request.POST or None, instance=channel, campaign=campaign)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         by = access.user_of(request)
         if channel is None:
             services.add_channel(campaign=campaign, by=by, **form.cleaned_data)
@@ -68,7 +70,8 @@ def channel_edit(request: HttpRequest, slug: str, pk: int | None = None) -> Http
             # The form has set the new words on its instance already; the act compares with what stands.
             services.change_channel(channel=Channel.objects.get(pk=channel.pk), by=by, **form.cleaned_data)
         return redirect("opinions:channel-list", slug)
-    return render(request, "opinions/channel_form.html", {"campaign": campaign, "channel": channel, "form": form})
+    context = {"campaign": campaign, "channel": channel, "form": form, "mark": mark}
+    return render(request, "opinions/channel_form.html", context)
 
 
 @login_required
@@ -90,9 +93,10 @@ def word_edit(request: HttpRequest, slug: str, words: str, pk: int | None = None
     campaign = campaigns.campaign_for(request, slug, Permission.CONSOLIDATE)
     model = _model(words)
     word = get_object_or_404(model, campaign=campaign, pk=pk) if pk else None
+    mark = standing.mark_of(word) if word else ""
     initial = {"name": word.name, "order": word.order} if word else {}
     form = WordForm(request.POST or None, model=model, campaign=campaign, word=word, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         by = access.user_of(request)
         if word is None:
             services.add_word(model=model, campaign=campaign, by=by, **form.changes)
@@ -101,7 +105,7 @@ def word_edit(request: HttpRequest, slug: str, words: str, pk: int | None = None
         if "another" in request.POST:
             return redirect("opinions:word-add", slug, words)
         return redirect("opinions:channel-list", slug)
-    context = {"campaign": campaign, "word": word, "words": words, "title": TITLES[words], "form": form}
+    context = {"campaign": campaign, "word": word, "words": words, "title": TITLES[words], "form": form, "mark": mark}
     return render(request, "opinions/word_form.html", context)
 
 
@@ -123,15 +127,17 @@ def form_edit(request: HttpRequest, slug: str, pk: int | None = None) -> HttpRes
     """A new opinion form with its four counts, or a change of one."""
     campaign = campaigns.campaign_for(request, slug, Permission.CONSOLIDATE)
     survey = get_object_or_404(SurveyForm, campaign=campaign, pk=pk) if pk else None
+    mark = standing.mark_of(survey) if survey else ""
     form = SurveyFormForm(request.POST or None, instance=survey, campaign=campaign)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         by = access.user_of(request)
         if survey is None:
             services.add_form(campaign=campaign, by=by, **form.cleaned_data)
         else:
             services.change_form(form=SurveyForm.objects.get(pk=survey.pk), by=by, **form.cleaned_data)
         return redirect("opinions:channel-list", slug)
-    return render(request, "opinions/survey_form.html", {"campaign": campaign, "survey": survey, "form": form})
+    context = {"campaign": campaign, "survey": survey, "form": form, "mark": mark}
+    return render(request, "opinions/survey_form.html", context)
 
 
 @login_required

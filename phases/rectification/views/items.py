@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
-from phases.core import audit
+from phases.core import audit, standing
 from phases.core.verdict import RefusedError
 from phases.organisation.roles import Permission
 from phases.rectification import access, forms, reading, rules, selectors, services
@@ -100,9 +100,10 @@ def item_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 @login_required
 def item_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     item = access.item_for(request, slug, pk, to_write=True)
+    mark = standing.mark_of(item)
     may_plan = bool(rules.may_put_into_the_plan(access.part_of(request)))
     form = forms.ItemForm(request.POST or None, campaign=item.campaign, may_plan=may_plan, instance=item)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         try:
             # The form has set the new words on its instance already; the act compares with what stands.
             services.change_item(item=Item.objects.get(pk=pk), by=access.user_of(request), **form.cleaned_data)
@@ -110,7 +111,8 @@ def item_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return redirect("rectification:item", slug, pk)
-    return render(request, "rectification/item_form.html", {"campaign": item.campaign, "form": form, "item": item})
+    context = {"campaign": item.campaign, "form": form, "item": item, "mark": mark}
+    return render(request, "rectification/item_form.html", context)
 
 
 @login_required

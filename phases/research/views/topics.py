@@ -107,12 +107,11 @@ def topic_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     topic = access.topic_for(request, slug, pk, to_write=True)
     mark = standing.mark_of(topic)
     form = forms.TopicForm(request.POST or None, campaign=topic.campaign, instance=topic)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         groups, by = form.cleaned_data.pop("groups"), access.user_of(request)
         # The form has set the new words on its instance already; the act compares with what stands.
         fresh = Topic.objects.get(pk=pk)
         try:
-            standing.may_save(request.POST, mark).enforce()
             services.change_topic(topic=fresh, by=by, **form.cleaned_data)
             services.link_groups(topic=fresh, groups=groups, by=by)
         except RefusedError as refused:

@@ -31,6 +31,7 @@ def material_list(request: HttpRequest, slug: str) -> HttpResponse:
         "rows": rows,
         "form": form,
         "may_edit": may_edit,
+        "may_export": access.part_of(request).may(Permission.EXPORT),
         "offered": materials.offered(campaign, rows) if may_edit else [],
     }
     return render(request, "study/material_list.html", context)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
+from phases.core import standing
 from phases.core.verdict import RefusedError
 from phases.organisation.roles import Permission
 from phases.study import access, services
@@ -58,18 +59,18 @@ def plan_add(request: HttpRequest, slug: str) -> HttpResponse:
 def plan_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     row = access.row_for(request, slug, pk)
     campaign, units = row.campaign, access.departments_for(request, row.campaign)
-    whole = access.may_all(request)
+    whole, mark = access.may_all(request), standing.mark_of(row)
     form = PlanForm(
         request.POST or None, campaign=campaign, departments=units, whole_unit=whole, initial=values_of_row(row)
     )
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         try:
             services.change_row(row=row, facts=form.facts, by=access.user_of(request))
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
             return redirect("study:plan", slug)
-    context = {"campaign": campaign, "form": form, "row": row, "link": LinkForm(row=row)}
+    context = {"campaign": campaign, "form": form, "row": row, "link": LinkForm(row=row), "mark": mark}
     return render(request, "study/plan_form.html", context)
 
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from phases.core import audit
+from phases.core import audit, standing
 from phases.organisation import access as organisation_access
 from phases.organisation import services as organisation
 from phases.organisation.models import Unit
@@ -56,11 +56,12 @@ def first_steps(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def campaign_edit(request: HttpRequest, slug: str) -> HttpResponse:
     campaign = access.campaign_for(request, slug, Permission.EDIT_CAMPAIGN)
+    mark = standing.mark_of(campaign)
     form = CampaignForm(request.POST or None, instance=campaign)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         fresh = Campaign.objects.get(pk=campaign.pk)
         services.change_campaign(campaign=fresh, by=organisation_access.signed_in(request), **form.cleaned_data)
         messages.success(request, _("The campaign's particulars are changed."))
         return redirect("timeline:plan", slug)
-    context = {"form": form, "campaign": campaign, "history": audit.history_of(campaign)}
+    context = {"form": form, "campaign": campaign, "mark": mark, "history": audit.history_of(campaign)}
     return render(request, "timeline/campaign_form.html", context)

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from phases.core import audit
+from phases.core import audit, standing
 from phases.organisation import access as organisation_access
 from phases.organisation.roles import Permission
 from phases.timeline import access, selectors, services
@@ -33,8 +33,9 @@ def plan(request: HttpRequest, slug: str) -> HttpResponse:
 @login_required
 def phase_edit(request: HttpRequest, slug: str, order: int) -> HttpResponse:
     phase = access.phase_for(request, slug, order, Permission.EDIT_CAMPAIGN)
+    mark = standing.mark_of(phase)
     form = PhaseForm(request.POST or None, instance=phase)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         given = form.cleaned_data
         services.change_phase(
             phase=Phase.objects.select_related("campaign").get(pk=phase.pk),
@@ -47,7 +48,8 @@ def phase_edit(request: HttpRequest, slug: str, order: int) -> HttpResponse:
         )
         messages.success(request, _("The phase is changed."))
         return redirect("timeline:plan", slug)
-    context = {"campaign": phase.campaign, "form": form, "title": phase.name, "history": audit.history_of(phase)}
+    context = {"campaign": phase.campaign, "form": form, "title": phase.name, "mark": mark}
+    context["history"] = audit.history_of(phase)
     return render(request, "timeline/part_form.html", context)
 
 
@@ -57,14 +59,15 @@ def task_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     task = get_object_or_404(
         Task.objects.select_related("step__phase__campaign"), pk=pk, step__phase__campaign=campaign
     )
+    mark = standing.mark_of(task)
     form = TaskForm(request.POST or None, instance=task, unit=campaign.unit)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         given = dict(form.cleaned_data)
         fresh = Task.objects.select_related("step__phase__campaign").get(pk=pk)
         by = organisation_access.signed_in(request)
         services.change_task(task=fresh, by=by, due=given.pop("due_words"), **given)
         return redirect("timeline:plan", slug)
-    context = {"campaign": campaign, "form": form, "title": task.name, "history": audit.history_of(task)}
+    context = {"campaign": campaign, "form": form, "title": task.name, "mark": mark, "history": audit.history_of(task)}
     return render(request, "timeline/part_form.html", context)
 
 

@@ -60,11 +60,10 @@ def change_page(request: SignedIn, shelf: Shelf, key: str, pk: int) -> HttpRespo
     record = get_object_or_404(sheet.register.of(campaign), pk=pk)
     mark = standing.mark_of(record)
     form = sheet.form(request.POST or None, campaign=campaign, instance=record)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         # The form has set the new words on its instance already; the act compares with what stands.
         fresh = get_object_or_404(sheet.register.of(campaign), pk=pk)
         try:
-            standing.may_save(request.POST, mark).enforce()
             sheet.change(record=fresh, by=request.user, **form.acts_on())
         except RefusedError as refused:
             form.add_error(None, str(refused.reason))
