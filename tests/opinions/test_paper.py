@@ -1,7 +1,11 @@
 """What is printed: the blank form, and the summary that is read aloud."""
 
-import pytest
+from io import BytesIO
 
+import pytest
+from pypdf import PdfReader
+
+from phases.documents.paper import printing
 from phases.documents.paper.sheet import Heading, Paragraph
 from phases.opinions import paper
 from tests.factories import opinions as make
@@ -32,5 +36,14 @@ def test_blank_form_has_its_topics_and_room_and_nothing_that_tells_copies_apart(
     printed = paper.blank_form(form)
     assert printed.title == "徵求意見表"
     assert [block.text for block in printed.blocks if isinstance(block, Heading)] == [*topics, "其他意見和建議"]
-    assert sum("＿" in block.text for block in printed.blocks if isinstance(block, Paragraph)) == 18
+    assert sum("＿" in block.text for block in printed.blocks if isinstance(block, Paragraph)) == 30
     assert not printed.number
+
+
+@pytest.mark.parametrize(("topics", "pages"), [(1, 1), (4, 1), (5, 2)])
+def test_blank_form_fills_one_side_or_both(topics, pages):
+    """A form of five topics once ended with two lines on a second page."""
+    form = make.form(timeline.campaign(), topics=[f"第{number}个方面" for number in range(topics)])
+    printed = PdfReader(BytesIO(printing.pdf(paper.blank_form(form)))).pages
+    assert len(printed) == pages
+    assert printed[-1].extract_text().count("＿" * 26) >= 4
