@@ -51,13 +51,12 @@ def summary_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     mark = standing.mark_of(*[summary] if summary else [])
     form = forms.SummaryForm(request.POST or None, instance=summary, initial={"handed_in_on": campaign.today})
     if request.method == "POST" and standing.takes(form, request.POST, mark):
-        typed = form.cleaned_data
         try:
             services.hand_in_summary(
                 campaign=campaign,
                 department=department,
-                text=typed["text"],
-                on=typed["handed_in_on"],
+                text=form.cleaned_data["text"],
+                on=form.cleaned_data["handed_in_on"],
                 by=access.user_of(request),
             )
         except RefusedError as refused:
