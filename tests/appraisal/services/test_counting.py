@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from phases.appraisal import ballots
+from phases.appraisal import rules as result_rules
 from phases.appraisal.models import Appraisal, BallotRemark, Question, Tally
 from phases.appraisal.models.urn import SEALED, SecretUrn
 from phases.appraisal.services import counting, locking, tallying
@@ -15,6 +16,7 @@ from phases.core import audit, seal, shares
 from phases.core.verdict import RefusedError
 from phases.organisation.roles import Role
 from phases.timeline.models import Campaign
+from phases.timeline.selectors import part_of
 from tests.factories import timeline
 from tests.factories import urns as make
 
@@ -287,3 +289,12 @@ def test_remarks_out_of_the_urn_stay_as_they_were_given():
     with pytest.raises(RefusedError, match="stand as they were given"):
         locking.write_remarks(appraisal=urn.appraisal, texts=["大家都满意"], by=ready.by)
     assert BallotRemark.objects.count() == 7
+
+
+def test_remarks_on_paper_are_written_down_while_the_urn_is_sealed():
+    """Few of them point at nobody who voted in secret; the page that takes them is no dead end."""
+    ready = voted(6)
+    part = part_of(ready.by, ready.urn.appraisal.campaign)
+    assert result_rules.remarks_may_be_shown(part, ready.urn.appraisal, 0)
+    urn = make.counted(ready)
+    assert not result_rules.remarks_may_be_shown(part, urn.appraisal, 1)
