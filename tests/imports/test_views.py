@@ -132,3 +132,19 @@ def test_finished_import_is_not_written_given_up_or_read_from_another_sheet_agai
         answer = client.post(f"{here}{deed}/", sent, follow=True)
         assert [str(message) for message in answer.context["messages"]], deed
     assert list(Person.objects.values_list("name", flat=True)) == ["温如玉"]
+
+
+WAYS = [
+    ("meetings", "rolls"),
+    ("study/materials", "materials"),
+    ("people", "study-credits"),
+    ("leadership", "guiding"),
+    ("discussion", "discussion-summaries"),
+]
+
+
+@pytest.mark.parametrize(("page", "key"), WAYS)
+def test_ledger_goes_out_and_comes_in_from_its_own_page(client, url, page, key):
+    shown = client.get(f"{url}/{page}/").content.decode()
+    assert f"/{key}.xlsx" in shown
+    assert f"{url}/ledgers/{key}/import/" in shown
