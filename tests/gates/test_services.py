@@ -213,3 +213,13 @@ def test_taking_a_waiver_back_twice_changes_nothing(place):
     services.revoke_waiver(waiver=waiver, by=place.head)
     services.revoke_waiver(waiver=waiver, by=place.head)
     assert acts(place.campaign).count("waiver.withdrawn") == 1
+
+
+def test_the_campaign_closes_with_its_last_phase_and_goes_on_when_one_is_reopened(place):
+    place.campaign.phases.exclude(pk=place.phase.pk).delete()
+    phase = gates.closed(place)
+    place.campaign.refresh_from_db()
+    assert place.campaign.state == "closed"
+    services.move_on(phase=phase, act="reopen", by=place.head, reason="补课")
+    place.campaign.refresh_from_db()
+    assert place.campaign.state == "active"

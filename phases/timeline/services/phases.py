@@ -10,7 +10,7 @@ from phases.core import audit
 from phases.core.vague_dates import parse
 from phases.organisation.models import User
 from phases.timeline import rules
-from phases.timeline.models import GateReview, Phase, Requirement, Task
+from phases.timeline.models import Campaign, GateReview, Phase, Requirement, Task
 from phases.timeline.services.campaigns import set_dates
 from phases.timeline.states import PhaseState
 
@@ -48,9 +48,20 @@ def move(*, phase: Phase, act: str, by: User | None, reason: str = "", review: G
         on=phase,
         reason=reason,
         before={"state": before},
-        after={"state": phase.state},
+        after={"state": phase.state} | follow(phase.campaign),
     )
     return phase
+
+
+def follow(campaign: Campaign) -> dict[str, str]:
+    """A campaign is closed with the last of its phases, and in progress again when one is reopened."""
+    goes_on = campaign.phases.exclude(state=PhaseState.CLOSED).exists()
+    state = Campaign.State.ACTIVE if goes_on else Campaign.State.CLOSED
+    if campaign.state == state:
+        return {}
+    campaign.state = state
+    campaign.save(update_fields=["state"])
+    return {"campaign": str(state)}
 
 
 @transaction.atomic
