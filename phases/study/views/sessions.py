@@ -56,7 +56,8 @@ def session_add(request: HttpRequest, slug: str) -> HttpResponse:
         else:
             messages.success(request, _said(session))
             return redirect("study:session-add", slug) if "another" in request.POST else _to(session, slug)
-    waiting = [] if request.POST else defaults.planned_before_today(campaign)
+    planned = [] if request.POST else defaults.planned_before_today(campaign)
+    waiting = [session for session in planned if access.may_write_session(request, session)]
     return _form_page(request, campaign, form, waiting=waiting)
 
 
