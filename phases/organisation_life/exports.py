@@ -13,7 +13,11 @@ from phases.timeline.models import Campaign
 
 
 class TalkLog:
-    """谈心谈话记录表: who, with whom, when, where. There is nothing else to hand out."""
+    """谈心谈话记录表: who, with whom, when, where. There is nothing else to hand out.
+
+    It comes in by its form alone: sheets that offices keep have a column for what was said, and the lines of an import
+    are kept for a week.
+    """
 
     key = "talks"
     label: Text = _("Log of heart-to-heart talks")

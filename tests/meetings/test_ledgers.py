@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from phases.core.ledgers import Fate
+from phases.meetings import services
 from phases.meetings.facts import AgendaLine
-from phases.meetings.ledgers import Minutes
+from phases.meetings.ledgers import Minutes, Rolls
 from phases.meetings.models import Meeting
 from tests.factories import ledgers, meetings, study, timeline
 
@@ -61,3 +62,18 @@ def test_sessions_and_planned_meetings_are_no_minutes(campaign, office):
     study.session(campaign, by=office)
     meetings.meeting(campaign, by=office, state=Meeting.State.PLANNED)
     assert ledgers.sent_out(Minutes(), campaign)[1] == []
+
+
+def test_locked_minutes_and_their_roll_take_nothing_from_a_sheet(campaign, office):
+    people = meetings.people(campaign.unit)
+    meeting = meetings.meeting(campaign, by=office, people=people)
+    services.lock_minutes(meeting=meeting, by=office)
+    keys, lines = ledgers.sent_out(Minutes(), campaign)
+    assert [one.fate for one in ledgers.read(Minutes(), campaign, keys, *lines)] == [Fate.SAME]
+    lines[0][keys.index("chair")] = "局长"
+    (reading,) = ledgers.read(Minutes(), campaign, keys, *lines)
+    assert (reading.fate, "locked" in str(reading.faults)) == (Fate.FAULTY, True)
+    keys, lines = ledgers.sent_out(Rolls(), campaign)
+    assert {one.fate for one in ledgers.read(Rolls(), campaign, keys, *lines)} == {Fate.SAME}
+    lines[0][keys.index("status")] = "absent"
+    assert ledgers.read(Rolls(), campaign, keys, *lines)[0].fate == Fate.FAULTY

@@ -1,6 +1,6 @@
 """The minutes of meetings as a sheet (domain.md section 3, 会议记录). Study sessions have a sheet of their own."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -73,6 +73,16 @@ class Minutes(Ledger[Meeting]):
             yield "held_on", Fault(verdict.reason)
         if values.get("kind") in {Kind.STUDY, Kind.MAKE_UP}:
             yield "kind", Fault(_("Study sessions and make-ups are recorded under Study, with their hours."))
+
+    def check_found(
+        self,
+        record: Meeting | None,
+        values: dict[str, Any],
+        changed: Collection[str],
+        known: Known,
+    ) -> Iterator[tuple[str, Fault]]:
+        if record is not None and not (verdict := rules.is_open(record)):
+            yield from ((column, Fault(verdict.reason)) for column in changed)
 
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> Meeting:
         meeting = Meeting(campaign=campaign, phase=timeline.current_phase(campaign), recorded_by=by, version=0)

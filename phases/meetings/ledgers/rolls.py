@@ -1,6 +1,6 @@
 """Who came to which meeting, a line for each person (domain.md section 3, 会议签到表 in its long form)."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.core.exports import Text
 from phases.core.ledgers import Choice, Column, Day, Fault, Known, Ledger, One, Reading, Shown, Words, by_name, fold
 from phases.core.ledgers.shape import NOTHING
+from phases.meetings import rules
 from phases.meetings.models import Attendance, Meeting
 from phases.organisation.models import Person
 from phases.organisation.roles import Permission
@@ -77,6 +78,15 @@ class Rolls(Ledger[Attendance]):
             yield "meeting", Fault(said)
         if values.get("reason") and values.get("status", Attendance.Status.PRESENT) == Attendance.Status.PRESENT:
             yield "reason", Fault(gettext("Somebody who was present needs no reason for absence."))
+
+    def check_found(
+        self, record: Attendance | None, values: dict[str, Any], changed: Collection[str], known: Known
+    ) -> Iterator[tuple[str, Fault]]:
+        day, title = values.get("held_on"), values.get("meeting")
+        named = known.names["meetings"].get(_named(day, title)) if day and title else None
+        meeting = record.meeting if record else named
+        if meeting and (changed or record is None) and not (verdict := rules.is_open(meeting)):
+            yield "meeting", Fault(verdict.reason)
 
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> Attendance:
         meeting = known.names["meetings"][_named(values["held_on"], values["meeting"])]
