@@ -110,6 +110,9 @@ def mail_server(_mail_server: mail.MailServer, settings: Settings) -> mail.MailS
 @pytest.fixture
 def start_worker(transactional_db: None, tmp_path: Path, settings: Settings) -> Iterator[StartWorker]:
     """Starts a real worker on this test's database: `start_worker(REDIS_URL=…)`; all are stopped at the end."""
+    # Nudges of an earlier test, some sent a hundred times over: a worker would read those first, for minutes.
+    for nudge in (settings.VAR / "broker").glob("*.msg"):
+        nudge.unlink(missing_ok=True)
     started: list[Worker] = []
 
     def start(*arguments: str, **extra: str) -> Worker:
