@@ -140,6 +140,8 @@ def test_a_round_closes_only_when_each_point_has_an_answer_and_its_version(place
         services.close_round(circulation=circulation, by=place.office)
     with pytest.raises(RefusedError, match="say why"):
         services.decide_point(point=two, decision="partly", by=place.office)
+    with pytest.raises(ValueError, match="declined"):
+        services.decide_point(point=one, decision="declined", reason="x", by=place.office)
     services.decide_point(point=one, decision="adopted", by=place.office)
     services.decide_point(point=two, decision="partly", reason="後半句已在第三部分", by=place.office)
     services.decide_point(point=three, decision="not", reason="不屬本報告範圍", by=place.office)

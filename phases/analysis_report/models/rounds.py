@@ -142,6 +142,9 @@ class Point(models.Model):
             models.UniqueConstraint(fields=["circulation", "number"], name="point_number_once_in_a_round"),
             models.CheckConstraint(condition=~Q(text=""), name="point_says_something"),
             models.CheckConstraint(
+                condition=Q(decision__in=["", "adopted", "partly", "not"]), name="point_decided_in_a_known_word"
+            ),
+            models.CheckConstraint(
                 condition=~Q(decision__in=["partly", "not"]) | ~Q(reason=""), name="point_not_taken_over_with_a_reason"
             ),
             models.CheckConstraint(

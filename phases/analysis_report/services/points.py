@@ -55,7 +55,8 @@ def decide_point(
     taken_in: DocumentVersion | None = None,
     on: date | None = None,
 ) -> Point:
-    """Taken over, partly, or not, and in which version. An empty decision takes it back."""
+    """Taken over, partly, or not, and in which version; an empty decision takes it back. ValueError: another word."""
+    decision = Point.Decision(decision).value
     point = _locked(point, by)
     taken_in = taken_in if decision in Point.TAKEN else None
     if taken_in and taken_in.document_id != point.circulation.report.document_id:
