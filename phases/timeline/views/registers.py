@@ -42,7 +42,7 @@ def list_page(request: SignedIn, shelf: Shelf, key: str, **more: Any) -> HttpRes
 def add_page(request: SignedIn, shelf: Shelf, key: str) -> HttpResponse:
     """The form of a new record; the address may fill in what a link knows already."""
     sheet, campaign = _readable(request, shelf, key), request.campaign
-    form = sheet.form(request.POST or None, campaign=campaign, initial=request.GET.dict())
+    form = sheet.form(request.POST or None, request.FILES or None, campaign=campaign, initial=request.GET.dict())
     if request.method == "POST" and form.is_valid():
         try:
             record = sheet.add(campaign=campaign, by=request.user, **form.acts_on())
@@ -59,7 +59,7 @@ def change_page(request: SignedIn, shelf: Shelf, key: str, pk: int) -> HttpRespo
     sheet, campaign = _readable(request, shelf, key), request.campaign
     record = get_object_or_404(sheet.register.of(campaign), pk=pk)
     mark = standing.mark_of(record)
-    form = sheet.form(request.POST or None, campaign=campaign, instance=record)
+    form = sheet.form(request.POST or None, request.FILES or None, campaign=campaign, instance=record)
     if request.method == "POST" and standing.takes(form, request.POST, mark):
         # The form has set the new words on its instance already; the act compares with what stands.
         fresh = get_object_or_404(sheet.register.of(campaign), pk=pk)
