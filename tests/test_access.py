@@ -551,3 +551,17 @@ def test_post_without_the_pages_own_token_is_refused_everywhere(everything, who)
     before = fingerprint()
     assert {name: client.post(address(everything, name)).status_code for name in PLACES} == dict.fromkeys(PLACES, 403)
     assert fingerprint() == before
+
+
+def test_what_does_not_exist_is_not_found(everything):
+    """For each page that shows one thing: somebody who may see the page asks for one that there is not."""
+    found = {}
+    for name, (filled, who) in PAGES.items():
+        kwargs = everything.at[filled] if filled else {}
+        numbers = [key for key, value in kwargs.items() if isinstance(value, int) and key != "order"]
+        if numbers and who:
+            client = as_somebody(everything, who.split()[0])
+            nowhere = kwargs | dict.fromkeys(numbers, 999_999)
+            found[name] = client.get(reverse(name, kwargs=nowhere)).status_code
+    assert {name: status for name, status in found.items() if status != 404} == {}
+    assert len(found) > 80

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from phases.analysis_report import rules
-from phases.analysis_report.models import Circulation
+from phases.analysis_report.models import AnalysisReport, Circulation, Point, Recipient
+from phases.analysis_report.states import Stage
+from phases.documents.models import DocumentVersion
 from phases.timeline.selectors import part_of
 from tests.factories import analysis_report as make
 
@@ -63,3 +65,54 @@ def test_a_report_that_is_final_is_not_reworded():
     assert rules.may_be_reworded(report)
     report.stage = "final"
     assert not rules.may_be_reworded(report)
+
+
+def said(verdict):
+    assert not verdict
+    return str(verdict.reason)
+
+
+def test_nothing_is_sent_out_without_a_version_a_meeting_or_somebody_to_ask():
+    report = AnalysisReport(stage=Stage.DRAFT)
+    version = DocumentVersion(number=1)
+    asked = {"is_by_meeting": False, "asked": 1, "has_meeting": False}
+    assert rules.may_circulate(report, version, **asked)
+    assert "first version" in said(rules.may_circulate(report, None, **asked))
+    assert "at least one department" in said(rules.may_circulate(report, version, **asked | {"asked": 0}))
+    assert "Name the meeting" in said(rules.may_circulate(report, version, **asked | {"is_by_meeting": True}))
+    sent = AnalysisReport(stage=Stage.REVIEW)
+    assert "review copy already" in said(rules.may_circulate(sent, version, **asked))
+    final = AnalysisReport(stage=Stage.FINAL)
+    assert "final" in said(rules.may_circulate(final, version, **asked))
+
+
+def test_no_name_is_given_before_there_is_a_version():
+    report = AnalysisReport(stage=Stage.PLANNING)
+    assert "first version" in said(rules.may_mark(report, "draft", None, doubts=[], explanation=""))
+    assert not rules.may_mark(report, "finish", DocumentVersion(number=1), doubts=[], explanation="")
+
+
+def test_point_that_was_decided_keeps_its_words_and_its_answer():
+    decided, open_ = Point(decision="adopted"), Point(decision="")
+    assert rules.may_correct(open_)
+    assert "Take the decision back first" in said(rules.may_correct(decided))
+    answered, silent = Recipient(state="replied"), Recipient(state="sent")
+    assert rules.may_take_back(answered, 0)
+    assert "decided already" in said(rules.may_take_back(answered, 1))
+    assert "no answer yet" in said(rules.may_take_back(silent, 0))
+
+
+def test_empty_words_and_missing_reasons_are_refused():
+    assert rules.says_something("有意见")
+    assert "write what was said" in said(rules.says_something(" "))
+    assert rules.may_remove("写重了")
+    assert "say why" in said(rules.may_remove(""))
+
+
+def test_round_is_opened_again_only_when_it_was_closed_and_with_a_reason():
+    report = AnalysisReport(stage=Stage.CONSULTATION)
+    closed, open_ = (Circulation(closed_on=day, report=report) for day in (date(2008, 12, 22), None))
+    assert rules.may_reopen(closed, "漏了一个部室")
+    assert "is open" in said(rules.may_reopen(open_, "x"))
+    assert "say why" in said(rules.may_reopen(closed, " "))
+    assert "closed already" in said(rules.may_close(closed, []))

@@ -81,3 +81,44 @@ def test_result_waits_for_the_urn():
         ready.cast(place)
     assert rules.is_counted(make.counted(ready).appraisal)
     assert rules.is_counted(make.appraisal())
+
+
+def refused(verdict):
+    assert not verdict
+    return str(verdict.reason)
+
+
+def test_appraisal_has_one_urn_and_none_after_it_was_counted():
+    ready = make.urn(state=UrnState.PREPARED)
+    assert "its urn already" in refused(rules.may_prepare(ready.urn.appraisal))
+    other = make.appraisal()
+    other.state = "locked"
+    assert "counted already" in refused(rules.may_prepare(other))
+
+
+def test_ballot_does_not_open_after_the_paper_was_counted_or_on_an_empty_form():
+    urn = make.urn(state=UrnState.SLIPS).urn
+    questions = list(urn.appraisal.questions.prefetch_related("options"))
+    assert rules.may_open(urn, questions)
+    assert "asks nothing yet" in refused(rules.may_open(urn, []))
+    urn.appraisal.state = "checked"
+    assert "nobody votes any more" in refused(rules.may_open(urn, questions))
+    urn.state = UrnState.OPEN
+    assert not rules.may_open(urn, questions)
+
+
+def test_result_waits_for_the_urn_and_an_urn_in_use_keeps_its_form():
+    urn = make.urn().urn
+    assert "not counted yet" in refused(rules.is_counted(urn.appraisal))
+    assert "stays as it is" in refused(rules.may_change_form(urn.appraisal))
+    assert "Slips are in use" in refused(rules.may_drop(urn))
+    assert rules.is_sealed(urn.appraisal)
+    assert not rules.was_opened(urn.appraisal)
+
+
+def test_urn_that_was_never_counted_is_destroyed_with_a_reason_only():
+    urn = make.urn(state=UrnState.CLOSED).urn
+    assert "Say why" in refused(rules.may_destroy(urn, urn.appraisal.campaign.today))
+    assert rules.may_destroy(urn, urn.appraisal.campaign.today, "人太少")
+    urn.state = UrnState.OPEN
+    assert not rules.may_destroy(urn, urn.appraisal.campaign.today, "人太少")
