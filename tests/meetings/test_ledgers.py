@@ -77,3 +77,19 @@ def test_locked_minutes_and_their_roll_take_nothing_from_a_sheet(campaign, offic
     assert {one.fate for one in ledgers.read(Rolls(), campaign, keys, *lines)} == {Fate.SAME}
     lines[0][keys.index("status")] = "absent"
     assert ledgers.read(Rolls(), campaign, keys, *lines)[0].fate == Fate.FAULTY
+
+
+def test_roll_comes_in_line_by_line_and_is_set_right(campaign, office):
+    one, other = meetings.people(campaign.unit, 2)
+    meeting = meetings.meeting(campaign, by=office, people=[one])
+    headers = ["held_on", "meeting", "person", "status", "reason"]
+    day = meeting.held_on.isoformat()
+    ledgers.bring(Rolls(), campaign, office, headers, [day, meeting.title, other.name, "absent", "sick"])
+    line = meeting.attendance.get(person=other)
+    assert (line.status, line.reason) == ("absent", "sick")
+    ledgers.bring(Rolls(), campaign, office, headers, [day, meeting.title, other.name, "present", ""])
+    line.refresh_from_db()
+    meeting.refresh_from_db()
+    assert (line.status, line.reason, meeting.version) == ("present", "", 3)
+    wrong = ([day, "没有这场会", one.name, "present", ""], [day, meeting.title, one.name, "present", "sick"])
+    assert {found.fate for found in ledgers.read(Rolls(), campaign, headers, *wrong)} == {Fate.FAULTY}

@@ -4,8 +4,8 @@ import pytest
 
 from phases.core.ledgers import Fate
 from phases.imports.reader import Reader
-from phases.rectification.ledgers import ItemLedger
-from phases.rectification.models import Item
+from phases.rectification.ledgers import ItemLedger, MeasureLedger, RegulationLedger
+from phases.rectification.models import Item, LongTermMeasure, Regulation
 from tests.factories import ledgers, meetings, organisation, rectification, timeline
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +16,11 @@ HEADERS = ["title", "department", "assisting", "person", "due", "livelihood", "d
 @pytest.fixture
 def campaign():
     return timeline.campaign()
+
+
+@pytest.fixture
+def office(campaign):
+    return meetings.appointed(campaign)
 
 
 @pytest.mark.trace("S-48")
@@ -65,3 +70,42 @@ def test_item_that_stands_is_not_reported_by_a_sheet(campaign):
         ItemLedger(), campaign, ["title", "done", "done_on"], ["公布办事电话", "已上墙", "4月10日"]
     )
     assert set(reading.faults) == {"done_on"}
+
+
+@pytest.mark.trace("T-64")
+def test_measures_come_in_by_a_sheet_and_are_set_right_by_the_next(campaign, office):
+    headers = ["group", "text", "look_on", "progress"]
+    ledgers.bring(MeasureLedger(), campaign, office, headers, ["扎实推进科普工作", "利用科技周", "2010-01-01", ""])
+    measure = LongTermMeasure.objects.get()
+    assert (measure.group, measure.text, measure.recorded_by) == ("扎实推进科普工作", "利用科技周", office)
+    ledgers.bring(
+        MeasureLedger(), campaign, office, headers, ["扎实推进科普工作", "利用科技周", "2010-01-01", "已办两次"]
+    )
+    assert LongTermMeasure.objects.get().progress == "已办两次"
+
+
+@pytest.mark.trace("T-56")
+def test_day_of_a_regulation_puts_it_in_force_or_out_of_it(campaign, office):
+    headers = ["title", "action", "doc_number", "issued_on"]
+    lines = (
+        ["学习制度", "revise", "科发〔2009〕3号", "2009-04-10"],
+        ["旧办法", "abolish", "", "2009-04-10"],
+        ["新办法", "new", "", ""],
+    )
+    ledgers.bring(RegulationLedger(), campaign, office, headers, *lines)
+    states = dict(Regulation.objects.values_list("title", "state"))
+    assert states == {"学习制度": "issued", "旧办法": "abolished", "新办法": "to_review"}
+    assert Regulation.objects.get(title="学习制度").number == "科发〔2009〕3号"
+    ledgers.bring(RegulationLedger(), campaign, office, headers, ["学习制度", "revise", "科发〔2009〕3号", ""])
+    assert Regulation.objects.get(title="学习制度").state == "to_review"
+
+
+def test_part_needs_an_item_that_is_open_and_a_plan_that_is_being_drawn_up(campaign, office):
+    rectification.closed(campaign, "已经办结的")
+    plan = rectification.plan(campaign, "自身建设", by=office)
+    rectification.planned(campaign, plan.categories.get(), by=office)
+    rectification.approved(plan, by=office)
+    headers = ["title", "part_of", "category"]
+    wrong = (["子项一", "没有这项", ""], ["子项二", "已经办结的", ""], ["子项三", "", "没有这类"])
+    found = ledgers.read(ItemLedger(), campaign, headers, *wrong)
+    assert {one.fate for one in found} == {Fate.FAULTY}

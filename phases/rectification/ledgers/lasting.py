@@ -26,6 +26,7 @@ class RegulationLedger(Ledger[Regulation]):
     permission = Permission.EXPORT
     model = Regulation
     finds = ("title",)
+    own = ("title", "action", "issued_on", "department", "remarks")
     extra = "remarks"
     fields: Sequence[Column] = (
         Shown("number", _("No.")),
@@ -43,7 +44,7 @@ class RegulationLedger(Ledger[Regulation]):
         return found
 
     def values(self, record: Regulation) -> dict[str, Any]:
-        plain = {name: getattr(record, name) for name in ("title", "action", "issued_on", "department", "remarks")}
+        plain = {name: getattr(record, name) for name in self.own}
         return plain | {"doc_number": record.number, "state": str(record.get_state_display())}
 
     def names(self, campaign: Any) -> dict[str, dict[str, Any]]:
@@ -56,8 +57,8 @@ class RegulationLedger(Ledger[Regulation]):
 
     def change(self, record: Regulation, values: dict[str, Any], known: Known) -> None:
         """With a day it is in force or abolished since then, as its line says; without one it is still open."""
-        for key, value in values.items():
-            setattr(record, "number" if key == "doc_number" else key, value)
+        for key in values.keys() & {*self.own, "doc_number"}:  # the state follows; it is only shown
+            setattr(record, "number" if key == "doc_number" else key, values[key])
         if {"issued_on", "action"} & values.keys():
             ends = RegulationState.ABOLISHED if record.action == Regulation.Action.ABOLISH else RegulationState.ISSUED
             standing = RegulationState.TO_REVIEW if record.state in ENDED else record.state
@@ -73,6 +74,7 @@ class MeasureLedger(Ledger[LongTermMeasure]):
     permission = Permission.EXPORT
     model = LongTermMeasure
     finds = ("text",)
+    own = ("group", "text", "department", "look_on", "progress")
     fields: Sequence[Column] = (
         Shown("number", _("No.")),
         Words("group", _("group of measures"), most=200, required=True),
@@ -87,10 +89,11 @@ class MeasureLedger(Ledger[LongTermMeasure]):
         return found
 
     def values(self, record: LongTermMeasure) -> dict[str, Any]:
-        return {name: getattr(record, name) for name in ("group", "text", "department", "look_on", "progress")}
+        return {name: getattr(record, name) for name in self.own}
 
     def names(self, campaign: Any) -> dict[str, dict[str, Any]]:
         return {"departments": by_name(selectors.departments_of(campaign), "name", "short_name")}
 
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> LongTermMeasure:
-        return LongTermMeasure(campaign=campaign, recorded_by=by, **values)
+        own = {name: values[name] for name in values.keys() & {*self.own}}  # the number is only shown
+        return LongTermMeasure(campaign=campaign, recorded_by=by, **own)
