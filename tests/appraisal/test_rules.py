@@ -1,5 +1,6 @@
 """Who may do what, and rules about counts with their verdicts."""
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -7,6 +8,7 @@ import pytest
 
 from phases.appraisal import counted, rules
 from phases.appraisal.counted import Count
+from phases.appraisal.models import Appraisal
 from phases.core.verdict import Verdict
 from phases.organisation.roles import Role
 from phases.timeline.selectors import part_of
@@ -119,3 +121,20 @@ def test_copies_are_handed_out_before_the_day_and_the_day_is_known(campaign):
     assert not rules.may_hold(early, Verdict.yes(), "")
     late = make.planned(campaign, lead_days=3)
     assert not rules.may_distribute(late, make.HELD_ON.replace(day=7), "原因")
+
+
+def test_part_is_of_the_same_survey_as_its_whole_and_has_no_parts_itself():
+    whole, part = (Appraisal(pk=number, kind="satisfaction", wave=1) for number in (1, 2))
+    assert rules.fits_the_whole(part, None)
+    assert rules.fits_the_whole(part, whole)
+    assert "cannot have parts" in str(rules.fits_the_whole(whole, whole).reason)
+    assert "cannot have parts" in str(rules.fits_the_whole(Appraisal(pk=3), Appraisal(pk=4, whole_id=1)).reason)
+    second = Appraisal(pk=5, kind="satisfaction", wave=2)
+    assert "Only parts of one survey add up" in str(rules.fits_the_whole(second, whole).reason)
+
+
+def test_form_asks_something_and_nothing_happens_on_an_unknown_day():
+    assert "asks nothing yet" in str(rules.form_is_whole([]).reason)
+    noticed = Appraisal(state="notice_sent")
+    assert not rules.may_distribute(noticed, date(2009, 1, 4), "")
+    assert not rules.may_hold(noticed, Verdict.yes(), "")

@@ -356,3 +356,14 @@ def test_leader_records_own_talks_only(place):
         life.talk(place, place.people.secretary, place.people.members[0], by=leader)
     with pytest.raises(RefusedError, match="you had yourself"):
         life.talk(place, place.people.secretary, place.people.members[0], by=place.office)
+
+
+def test_empty_words_twice_the_same_speaker_and_nameless_points_are_refused(held):
+    by, meeting, people = held.office, held.meeting, held.people
+    with pytest.raises(RefusedError, match="twice"):
+        services.list_speakers(meeting=meeting, people=[people.secretary, people.secretary], by=by)
+    with pytest.raises(RefusedError, match="write what was said"):
+        services.note_comment(meeting=meeting, text=" ", by=by)
+    with pytest.raises(RefusedError, match="who of the superior"):
+        services.note_points(meeting=meeting, speaker=" ", points=["抓好落实"], by=by)
+    assert not SuperiorPoint.objects.filter(meeting=meeting).exists()

@@ -26,3 +26,38 @@ def test_item_in_hand_is_not_checked():
     campaign = timeline.campaign()
     office = meetings.appointed(campaign)
     assert not rules.may_check(part_of(office, campaign), office, rectification.item(campaign))
+
+
+def refused(verdict):
+    assert not verdict
+    return str(verdict.reason)
+
+
+def test_part_stands_under_an_open_item_of_the_same_list():
+    one, two = timeline.campaign(slug="one"), timeline.campaign(slug="two")
+    whole, item = rectification.item(one), rectification.item(one)
+    assert rules.may_be_part_of(item, None)
+    assert rules.may_be_part_of(item, whole)
+    assert "parts stand under" in refused(rules.may_be_part_of(item, rectification.item(two)))
+    assert "parts stand under" in refused(rules.may_be_part_of(item, item))
+    part = rectification.item(one, parent=whole)
+    assert "has parts of its own" in refused(rules.may_be_part_of(whole, item))
+    assert "parts stand under" in refused(rules.may_be_part_of(item, part))
+    assert "takes no more parts" in refused(rules.may_be_part_of(item, rectification.closed(one)))
+    assert "it has parts" in refused(rules.may_remove(whole))
+
+
+def test_deadline_is_extended_by_who_steers_while_it_is_open_and_with_a_reason():
+    campaign = timeline.campaign()
+    office, member = (part_of(meetings.appointed(campaign, role), campaign) for role in (Role.OFFICE, Role.MEMBER))
+    item = rectification.item(campaign)
+    assert rules.may_extend(office, item, "5月底", "等设备")
+    assert "office or the head" in refused(rules.may_extend(member, item, "5月底", "等设备"))
+    assert "until when, and why" in refused(rules.may_extend(office, item, "5月底", " "))
+    assert "still open" in refused(rules.may_extend(office, rectification.closed(campaign), "5月底", "等设备"))
+
+
+def test_file_is_kept_within_ten_megabytes_and_not_empty():
+    assert rules.may_keep_file(b"x")
+    assert "empty" in refused(rules.may_keep_file(b""))
+    assert "larger than 10 MB" in refused(rules.may_keep_file(bytes(rules.MOST_BYTES + 1)))
