@@ -48,3 +48,11 @@ def test_desk_that_nobody_closed_is_closed_by_the_clock():
     tasks.close_desks()
     desk.refresh_from_db()
     assert desk.closed_at is not None
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["sweep", "note_heads", "tend_boxes", "destroy_urns", "close_desks", "forget_imports"])
+def test_what_the_clock_asks_for_does_nothing_where_nothing_is(name):
+    before = Job.objects.count()
+    getattr(tasks, name)()
+    assert Job.objects.count() == before
