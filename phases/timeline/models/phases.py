@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.vague_dates import Precision, VagueDate
@@ -19,6 +20,8 @@ class Phase(models.Model):
     `state` is changed by `timeline.services.move` alone, which asks `timeline.states.MOVES`. A database trigger
     refuses to close a phase without a passed gate review.
     """
+
+    TRAIL_LABELS: ClassVar[dict[str, Promise]] = {"met": _("reached"), "waived": _("waived"), "unmet": _("short")}
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="phases")
     order = models.PositiveSmallIntegerField(_("order"))
