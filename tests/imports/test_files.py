@@ -1,6 +1,6 @@
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
@@ -165,3 +165,14 @@ def test_cells_merged_over_a_million_rows_cost_nothing():
     content = io.BytesIO()
     book.save(content)
     assert len(rows(content.getvalue())) == 2
+
+
+def test_file_beyond_the_limit_is_refused_before_it_is_read(monkeypatch):
+    monkeypatch.setattr(files, "LARGEST", 10)
+    with pytest.raises(FileError, match="larger than 20 MB"):
+        Book(b"x" * 11)
+
+
+def test_days_and_hours_of_a_cell_are_read_as_they_are_written():
+    said = [files.text_of(cell) for cell in (date(2009, 4, 10), time(14, 30), datetime(2009, 4, 10, 14, 30))]  # noqa: DTZ001 - as a sheet has it
+    assert said == ["2009-04-10", "14:30", "2009-04-10 14:30"]
