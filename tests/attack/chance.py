@@ -1,9 +1,9 @@
 """What chance allows. Two-sided: always being wrong is knowledge too.
 
 However many games are played, a clue that knows nothing is accused with the same small probability: of 200 fair games
-more than 138 or fewer than 62 are right with 4 in 10⁸, of 60 more than 50 or fewer than 10 with 3 in 10⁸. Fewer games
-see less: 200 find whoever is right three times in four, 60 only whoever is right nine times in ten. A twin must fall in
-95 of 100.
+more than 138 or fewer than 62 are right with 4 in 10⁸, of 100 more than 77 or fewer than 23 with 2 in 10⁸. Fewer games
+see less: 200 find whoever is right three times in four, 100 only whoever is right in 85 of a hundred. A twin must fall
+in 95 of 100.
 """
 
 import math

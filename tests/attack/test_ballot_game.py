@@ -1,8 +1,4 @@
-"""The game with sealed ballots: 120 rounds on SQLite, 60 on PostgreSQL; a dump after every single vote.
-
-An election costs several times what an opinion does, so there are fewer games than for the box: 120 find whoever is
-right in more than eight of ten.
-"""
+"""The game with sealed ballots: 200 rounds on SQLite, 100 on PostgreSQL; a dump after every single vote."""
 
 import pytest
 from django.db import connection
@@ -15,12 +11,12 @@ from tests.attack.attacks import a16_learner
 from tests.attack.ballot_attacks import BALLOT_ATTACKS, a11_published, new_boxes
 from tests.attack.ballot_worlds import BALLOT_TWINS, VOTERS, Ballots, short_form
 from tests.attack.loot import A, Loot, PostgresReader
-from tests.attack.test_game import OF_TWINS, SCHOOL, _file, store  # noqa: F401 - `store` is a fixture
+from tests.attack.test_game import SCHOOL, _file, games, store  # noqa: F401 - the last two are fixtures
 from tests.factories import timeline
 from tests.factories import urns as make
 from tests.services.worker import database_url
 
-GAMES = {"sqlite": 120, "postgresql": 60}
+pytestmark = pytest.mark.timeout(600)  # as the other game
 WITH_PAGES = 40  # the office's page is looked at after each vote in so many games: it is the slowest of all
 
 
@@ -40,9 +36,8 @@ def product(transactional_db, settings):
     reader.close()
 
 
-def test_no_attack_learns_who_voted_how(product):
+def test_no_attack_learns_who_voted_how(product, games):  # noqa: F811 - the fixture
     """A1 to A9, A11, A12, A14 and A16 on the same loot; each clue is judged by itself."""
-    games = GAMES[connection.vendor]
     product.play()  # the first of all makes the keys of the server
     loots = [product.play(with_pages=game < WITH_PAGES) for game in range(games)]
     assert chance.is_at_chance(sum(loot.coin for loot in loots), games), "the coin is fair"
@@ -66,14 +61,14 @@ def leaking(attack: chance.Attack, loots: list[Loot]) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("name", [name for name in BALLOT_TWINS if name not in worlds.TWINS])
-def test_attack_on_ballots_has_teeth(store, name):  # noqa: F811 - the fixture
+def test_attack_on_ballots_has_teeth(store, games, name):  # noqa: F811 - the fixture
     """Those of opinions have theirs in test_game.py."""
     twin = BALLOT_TWINS[name](store)
-    loots = [twin.play() for _game in range(OF_TWINS)]
-    assert chance.best(chance.scores(BALLOT_ATTACKS[name], loots), OF_TWINS) >= OF_TWINS * 0.95
+    loots = [twin.play() for _game in range(games)]
+    assert chance.best(chance.scores(BALLOT_ATTACKS[name], loots), games) >= games * 0.95
 
 
-def test_key_that_stays_falls_to_the_old_backup(store):  # noqa: F811 - the fixture
+def test_key_that_stays_falls_to_the_old_backup(store, games):  # noqa: F811 - the fixture
     twin = worlds.OneKey(store)
-    loots = [twin.play() for _game in range(OF_TWINS)]
-    assert chance.best(chance.scores(BALLOT_ATTACKS["A14 old backup"], loots), OF_TWINS) >= OF_TWINS * 0.95
+    loots = [twin.play() for _game in range(games)]
+    assert chance.best(chance.scores(BALLOT_ATTACKS["A14 old backup"], loots), games) >= games * 0.95

@@ -1,8 +1,4 @@
-"""The game itself: 200 rounds on SQLite, 60 on PostgreSQL; every attack at chance here, victorious on its twin.
-
-PostgreSQL's server is asked for every row of every table after every act, so a round costs many times one on SQLite.
-What is the product's own doing would show on SQLite; 60 rounds find what a server adds and does every time.
-"""
+"""The game itself: 200 rounds on SQLite, 100 on PostgreSQL; every attack at chance here, victorious on its twin."""
 
 import sqlite3
 from contextlib import closing
@@ -21,12 +17,9 @@ from tests.factories import box as make
 from tests.factories import timeline
 from tests.services.worker import database_url
 
-GAMES = {"sqlite": 200, "postgresql": 60}
-OF_TWINS = 40  # a twin is guilty nearly every time
+pytestmark = pytest.mark.timeout(600)  # hundreds of games, on a machine that may be busy
+GAMES = {"sqlite": 200, "postgresql": 100}
 SCHOOL = 3  # the learner sees the coin in one of so many games and is examined in the others
-# Of its twin it sees so many games and is then examined in the others. After 13 lessons it fell short of 95 % in 18 of
-# 1,000 runs, since a clue that means nothing may agree with 13 coins; after 30 in none of 1,000.
-LESSONS, EXAMINATION = 30, 40
 
 
 @pytest.fixture
@@ -92,25 +85,27 @@ OF_FILES = {"A5 remains"}
 
 
 @pytest.mark.parametrize("name", ATTACKS)
-def test_attack_has_teeth(store, name):
+def test_attack_has_teeth(store, games, name):
     """The same attack against a box as one would first build it."""
     if connection.vendor == "postgresql" and name in OF_FILES:
         return
-    loots = _played(worlds.TWINS[name](store))
-    assert chance.best(chance.scores(ATTACKS[name], loots), OF_TWINS) >= OF_TWINS * 0.95
+    loots = _played(worlds.TWINS[name](store), games)
+    assert chance.best(chance.scores(ATTACKS[name], loots), games) >= games * 0.95
 
 
-def test_learner_has_teeth(store):
-    loots = _played(worlds.Timed(store), LESSONS + EXAMINATION)
-    assert a16_learner(loots[:LESSONS], loots[LESSONS:]) >= EXAMINATION * 0.95
+def test_learner_has_teeth(store, games):
+    """Half of the games are its lessons: after thirteen, a clue that means nothing may still agree with each coin."""
+    half = games // 2
+    loots = _played(worlds.Timed(store), games)
+    assert a16_learner(loots[:half], loots[half:]) >= half * 0.95
 
 
-def _played(twin: worlds.Naive, games: int = OF_TWINS) -> list[Loot]:
+def _played(twin: worlds.Naive, games: int) -> list[Loot]:
     return [twin.play() for _game in range(games)]
 
 
-def test_box_that_seals_and_forgets_its_key_is_no_prey_even_for_its_twins_attacks(store):
+def test_box_that_seals_and_forgets_its_key_is_no_prey_even_for_its_twins_attacks(store, games):
     """Sealed, padded, shuffled and nothing beside: the base of the twins, so that each fell by its one fault."""
-    loots = _played(worlds.Sealed(store))
-    leaks = {name: chance.beyond_chance(chance.scores(attack, loots), OF_TWINS) for name, attack in ATTACKS.items()}
+    loots = _played(worlds.Sealed(store), games)
+    leaks = {name: chance.beyond_chance(chance.scores(attack, loots), games) for name, attack in ATTACKS.items()}
     assert not {name: clues for name, clues in leaks.items() if clues}
