@@ -35,7 +35,7 @@ MOVES: dict[str, Move] = table(
     Move("extend", frozenset({U.CLOSED}), U.OPEN, _("Let it run on"), needs_reason=True),
     Move("count", frozenset({U.CLOSED}), U.OPENED, _("Open the urn and count")),
     Move("check", frozenset({U.OPENED}), U.CHECKED, _("Count it a second time")),
-    Move("lock", frozenset({U.OPENED, U.CHECKED}), U.LOCKED, _("The result was locked"), by_itself=True),
+    Move("lock", frozenset({U.CHECKED}), U.LOCKED, _("The result was locked"), by_itself=True),
     Move("unlock", frozenset({U.LOCKED}), U.OPENED, _("The result was unlocked"), by_itself=True),
     Move(
         "destroy",

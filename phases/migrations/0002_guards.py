@@ -166,7 +166,7 @@ URN_STEPS = {
     "slips": ("open", "destroyed"),
     "open": ("closed",),
     "closed": ("open", "opened", "destroyed"),
-    "opened": ("checked", "locked", "destroyed"),
+    "opened": ("checked", "destroyed"),
     "checked": ("locked", "destroyed"),
     "locked": ("opened", "destroyed"),
 }

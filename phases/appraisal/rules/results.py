@@ -1,4 +1,4 @@
-"""Counting twice, locking, reading: two people count and a third locks (domain.md 6.2, T-67)."""
+"""Counting twice, locking, reading: two people count, and the head locks (domain.md 6.2, T-67)."""
 
 from decimal import Decimal
 from fractions import Fraction

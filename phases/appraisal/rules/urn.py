@@ -168,10 +168,12 @@ def may_destroy(urn: SecretUrn, today: date, reason: str = "") -> Verdict:
 
 
 def is_counted(appraisal: Appraisal) -> Verdict:
-    """A result is locked when the urn was opened too; one that was destroyed unopened counts for nothing."""
+    """A result is locked when the urn was counted twice too; one that was destroyed unopened counts for nothing."""
     urn = getattr(appraisal, "urn", None)
-    if urn is None or urn.opened_on is not None or urn.state == UrnState.DESTROYED:
+    if urn is None or urn.state in {UrnState.CHECKED, UrnState.LOCKED, UrnState.DESTROYED}:
         return Verdict.yes()
+    if urn.state == UrnState.OPENED:
+        return Verdict.no(_("The sealed ballots were counted once. Somebody else counts them a second time first."))
     return Verdict.no(_("The sealed ballots were not counted yet. Open the urn first, or destroy it with a reason."))
 
 

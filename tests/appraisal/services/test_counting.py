@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
 
 from phases.appraisal import ballots
 from phases.appraisal import rules as result_rules
@@ -269,6 +270,21 @@ def test_who_opened_the_urn_does_not_count_it_again_beside_paper_ballots_either(
     with pytest.raises(RefusedError, match="somebody else"):
         counting.count_again(urn=urn, sheets=ready.sheets[1:], by=ready.by)
     assert counting.count_again(urn=urn, sheets=ready.sheets[1:], by=other).state == UrnState.CHECKED
+
+
+def test_result_of_paper_and_urn_is_not_locked_before_the_urn_was_counted_twice():
+    ready = voted(6)
+    urn = make.counted(ready)
+    other = timeline.part(urn.appraisal.campaign, Role.OFFICE)
+    head = timeline.part(urn.appraisal.campaign, Role.HEAD)
+    now = timezone.now()
+    Appraisal.objects.update(
+        on_paper=True, entered_by=other, state="checked", checked_by=ready.by, checked_at=now, checked_how="counted"
+    )
+    with pytest.raises(RefusedError, match="counted once"):
+        locking.lock(appraisal=urn.appraisal, by=head)
+    counting.count_again(urn=urn, sheets=ready.sheets[1:], by=other)
+    assert locking.lock(appraisal=urn.appraisal, by=head).state == "locked"
 
 
 def test_sealed_ballots_are_checked_by_the_urn_and_never_by_typing():
