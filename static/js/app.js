@@ -23,6 +23,16 @@
     });
   });
 
+  /* What renews itself and comes back as it was is left alone: no click meets a button that is just being replaced. */
+  var last = new Map();
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var asked = event.detail.requestConfig && event.detail.requestConfig.elt;
+    if (!asked || !(asked.getAttribute("hx-trigger") || "").startsWith("every")) { return; }
+    var path = event.detail.requestConfig.path;
+    if (last.get(path) === event.detail.serverResponse) { event.detail.shouldSwap = false; }
+    last.set(path, event.detail.serverResponse);
+  });
+
   /* A refused or failed swap says so instead of doing nothing. */
   document.addEventListener("htmx:responseError", function (event) {
     if (event.detail.xhr.status === 403 || event.detail.xhr.status >= 500) { window.location.reload(); }

@@ -46,6 +46,11 @@ def test_people_sign_in_by_phone_while_two_windows_watch(page, phone, live_serve
     expect(page.get_by_text("the same phone also named 周明远")).to_be_visible()
     expect(page.locator(f"#away-{number(campaign, '阿依努尔·买买提')}")).to_be_checked()  # what was ticked stayed
     looks.check_page(other, f"{here}screen/", "desk-screen")
+    room_comes_anew(page)
+    page.locator("#confirm").evaluate("button => { button.dataset.seen = 'yes' }")
+    room_comes_anew(page)
+    room_comes_anew(page)  # by now the answer before was dealt with
+    expect(page.locator("#confirm[data-seen=yes]")).to_be_visible()  # nobody came: nothing moves under the mouse
     page.get_by_label("周明远").check()
     page.get_by_role("button", name="Confirm all who are ticked").click()
     expect(page.locator("h1")).to_have_text("2 of 5 are here")
@@ -55,6 +60,11 @@ def test_people_sign_in_by_phone_while_two_windows_watch(page, phone, live_serve
     present = Attendance.objects.filter(status="present").values_list("person__name", flat=True)
     assert list(present) == ["周明远", "阿依努尔·买买提"]
     assert StudyCredit.objects.standing().count() == 2
+
+
+def room_comes_anew(page):
+    with page.expect_response("**/desk/room/"):
+        """The page asks every four seconds."""
 
 
 def number(campaign, name):
