@@ -6,12 +6,15 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from phases.appraisal import services as appraisal_services
+from phases.appraisal.models import Appraisal, SecondCount
 from phases.discussion.models import Discussion, Summary
 from phases.opinions.models import Channel
 from phases.organisation.roles import Role
 from phases.rectification.models import Item
 from phases.study.models import PlannedStudy
 from phases.timeline.models import Campaign, Phase, Task
+from tests.factories import appraisal as appraisals
 from tests.factories import discussion as discussions
 from tests.factories import opinions, organisation, rectification, study, timeline
 
@@ -79,6 +82,11 @@ def campaign(place: SimpleNamespace) -> Opened:
     return *shown(place, "timeline:campaign-edit"), Campaign.objects.filter(pk=place.campaign.pk)
 
 
+def first_count(place: SimpleNamespace) -> Opened:
+    made = appraisals.entered(place.campaign, by=place.office)
+    return *shown(place, "appraisal:count", made.pk), Appraisal.objects.filter(pk=made.pk)
+
+
 PAGES = [
     (channel, {"audience": "别人改的"}),
     (plan_row, {"remarks": "别人改的"}),
@@ -88,6 +96,7 @@ PAGES = [
     (phase, {"name": "别人改的"}),
     (task, {"name": "别人改的"}),
     (campaign, {"theme": "别人改的"}),
+    (first_count, {"issued": 19}),
 ]
 
 
@@ -120,6 +129,36 @@ def test_lines_of_a_discussion_count_as_part_of_it(place):
     here, sent, held = discussion(place)
     held.get().views.create(text="乙的看法")
     assert TOLD in place.client.post(here, sent).content.decode()
+
+
+def test_two_people_who_type_the_first_count_at_once_do_not_write_over_each_other(place):
+    """The row is there already when a count is typed for the first time: held, and without a number."""
+    made = appraisals.held(place.campaign, by=place.office)
+    here, sent = shown(place, "appraisal:count", made.pk)
+    votes = appraisals.votes_of(made)
+    mine = sent | appraisals.NUMBERS | {f"o{key}": n for row in votes.values() for key, n in row.items()}
+    appraisal_services.enter(
+        appraisal=made,
+        numbers=appraisals.NUMBERS | {"issued": 20},
+        votes=votes,
+        by=timeline.part(place.campaign, Role.OFFICE),
+    )
+    second = place.client.post(here, mine)
+    assert TOLD in second.content.decode()
+    assert Appraisal.objects.get(pk=made.pk).issued == 20
+    assert second.context["form"]["issued"].value() == "18"
+
+
+def test_two_second_counts_at_once_do_not_write_over_each_other(place):
+    made = appraisals.entered(place.campaign)
+    here, sent = shown(place, "appraisal:count-again", made.pk)
+    numbers = appraisals.NUMBERS | {"returned": 17, "valid": 17}
+    rows = [(16, 1, 0, 0), (15, 2, 0, 0), (16, 0, 1, 0), (16, 1, 0, 0), (16, 0, 1, 0), (16, 1, 0, 0)]
+    other = timeline.part(place.campaign, Role.HEAD)
+    appraisal_services.count_again(appraisal=made, numbers=numbers, votes=appraisals.votes_of(made, rows), by=other)
+    second = place.client.post(here, sent | appraisals.NUMBERS)
+    assert TOLD in second.content.decode()
+    assert SecondCount.objects.get().by == other
 
 
 def test_second_window_is_told_beside_its_own_mistakes(place):

@@ -88,6 +88,25 @@ def agrees(quoted: Decimal, computed: Fraction) -> bool:
     return abs(Fraction(quoted) - computed * 100) <= place * TOLERANCE
 
 
+@dataclass(frozen=True)
+class Weighed:
+    """The weighted mean within one question, of 100 as 1; `how` spells it out: (100 × 16 + 75 × 2) ÷ 18."""
+
+    index: Fraction
+    how: str
+
+
+def weighed(ranks: Iterable[tuple[int | None, int | None]]) -> Weighed | None:
+    """From weight and votes of each rank (100, 75, 55; domain.md section 2.1); nothing while one of them is unknown."""
+    every = list(ranks)
+    pairs = [(weight, votes) for weight, votes in every if weight is not None and votes is not None]
+    answered = sum(votes for _weight, votes in pairs)
+    if len(pairs) < len(every) or not answered:
+        return None
+    terms = " + ".join(f"{weight} × {votes}" for weight, votes in pairs)
+    return Weighed(Fraction(sum(weight * votes for weight, votes in pairs), answered * 100), f"({terms}) ÷ {answered}")
+
+
 def _column(questions: Iterable[Question], name: str) -> dict[int, dict[int, int | None]]:
     return {
         question.pk: {option.pk: getattr(tally_of(option), name) for option in question.options.all()}

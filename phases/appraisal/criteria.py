@@ -76,6 +76,8 @@ class TopRanked:
         lacks = []
         if result is None or lowest is None:
             lacks = [Lack(_("headline rate"), _("there is no locked result with votes yet"), listed(requirement))]
+        elif not met and not rules.votes_may_be_published(result.numbers["valid"]):
+            lacks = [Lack(_("headline rate"), f"{counted.printed(lowest[1])}%", page(requirement, result.appraisal))]
         elif not met:
             lacks = [
                 Lack(row.question.text, f"{counted.printed(row.headline.share)}%", page(requirement, result.appraisal))

@@ -24,6 +24,9 @@ from phases.timeline import selectors as timeline
 
 RANKS = range(1, MOST + 1)
 NUMBERS = ("participants", *counted.NUMBERS)
+SEALED = gettext_lazy(
+    "Sealed ballots belong to this appraisal: its numbers are one result. Count the paper on its page."
+)
 CLOSED = gettext_lazy("This result was checked or locked. Have it counted again on its page, then bring the sheet.")
 OTHER_FORM = gettext_lazy("This appraisal was counted with another form. Its questions stand as people answered them.")
 
@@ -62,7 +65,7 @@ def _ranks() -> Iterator[Column]:
 
 
 class BallotLedger(Ledger[Question]):
-    """`?appraisal=` narrows the export to one appraisal, as its page does."""
+    """`?appraisal=` narrows the export to one appraisal, as its page does. Paper and sealed ballots are one sum."""
 
     key = "ballots"
     label: Text = gettext_lazy("Votes of appraisals")
@@ -82,6 +85,8 @@ class BallotLedger(Ledger[Question]):
         Shown("total", gettext_lazy("sum of the votes")),
         Number("valid", gettext_lazy("valid ballots")),
         Shown("sums", gettext_lazy("sum = valid ballots")),
+        Shown("index", gettext_lazy("weighted index")),
+        Shown("weighing", gettext_lazy("weighted index: votes × weight ÷ votes")),
         Number("participants", gettext_lazy("took part")),
         Number("issued", gettext_lazy("forms issued")),
         Number("returned", gettext_lazy("forms returned")),
@@ -100,11 +105,16 @@ class BallotLedger(Ledger[Question]):
         appraisal = record.appraisal
         options = list(record.options.all()) if record.pk else []
         ranks = [option for option in options if option.kind == Option.Kind.RANK]
-        votes = {option.pk: counted.tally_of(option).paper_entered for option in options}
+        votes = {option.pk: counted.votes(appraisal, counted.tally_of(option)) for option in options}
         by_kind = {option.kind: votes[option.pk] for option in options}
         total = counted.added(found for found in votes.values() if found is not None)
-        base = appraisal.valid - (by_kind.get(Option.Kind.UNKNOWN) or 0) if appraisal.valid is not None else None
-        values: dict[str, Any] = {name: getattr(appraisal, name) for name in (*NUMBERS, "wave", "held_on")}
+        numbers = {name: counted.number(appraisal, name) for name in counted.NUMBERS}
+        valid = numbers["valid"]
+        base = valid - (by_kind.get(Option.Kind.UNKNOWN) or 0) if valid is not None else None
+        weighed = counted.weighed((option.weight, votes[option.pk]) for option in ranks)
+        values: dict[str, Any] = numbers | {
+            name: getattr(appraisal, name) for name in ("participants", "wave", "held_on")
+        }
         for place in RANKS:
             option = ranks[place - 1] if place <= len(ranks) else None
             found = votes[option.pk] if option else None
@@ -118,7 +128,9 @@ class BallotLedger(Ledger[Question]):
             "unknown": by_kind.get(Option.Kind.UNKNOWN),
             "blank": by_kind.get(Option.Kind.BLANK),
             "total": total,
-            "sums": _sums(total, appraisal.valid),
+            "sums": _sums(total, valid),
+            "index": counted.printed(weighed.index, appraisal.decimals) if weighed else "",
+            "weighing": weighed.how if weighed else "",
         }
 
     def pick(self, values: dict[str, Any], candidates: Sequence[Question], taken: Collection[Any]) -> Question | None:
@@ -219,6 +231,8 @@ class BallotLedger(Ledger[Question]):
         )
         if not differs:
             return ""
+        if question.appraisal.online:
+            return SEALED
         worded = any(values.get(f"word{place}") not in {None, standing[f"word{place}"]} for place in RANKS)
         return OTHER_FORM if worded else "" if state in COUNTING else CLOSED
 

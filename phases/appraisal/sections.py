@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import formats
 from django.utils.translation import gettext_lazy as _
 
-from phases.appraisal import counted, selectors
+from phases.appraisal import counted, rules, selectors
 from phases.appraisal.models import Appraisal
 from phases.appraisal.selectors import Result, Row
 from phases.core.sections import Figure
@@ -24,7 +24,8 @@ VOTES = "票"
 class AppraisalFigures:
     """Of all phases up to this one; nothing that is not locked, and unknown where nobody counted. Five queries.
 
-    `appraisal.question_1` … are the rows of the table as one reads them out: 深刻16票，比较深刻2票.
+    `appraisal.question_1` … are the rows of the table as one reads them out: 深刻16票，比较深刻2票. Below five valid
+    ballots the forms are told and no votes. `index_1` … are weighted means, `indexes` all of them with their sums.
     """
 
     key = "appraisal"
@@ -55,21 +56,24 @@ def _of(result: Result | None, prefix: str, phase: Phase) -> Iterator[Figure]:
     yield Figure(f"{prefix}returned", _("forms returned"), counts("returned"), _("copies of the form"), url)
     yield Figure(f"{prefix}valid", _("valid ballots"), counts("valid"), _("copies of the form"), url)
     yield Figure(f"{prefix}void", _("void ballots"), counts("void"), _("copies of the form"), url)
-    abstained = result.abstained if result else None
+    told = result if result and rules.votes_may_be_published(result.numbers["valid"]) else None
+    abstained = told.abstained if told else None
     yield Figure(f"{prefix}abstained", _("abstentions"), None if abstained is None else str(abstained), _("votes"), url)
     yield Figure(
         f"{prefix}return_rate", _("return rate"), _percent(result.returned_share if result else None, result), "", url
     )
-    lowest = selectors.lowest_rate(result) if result else None
+    lowest = selectors.lowest_rate(told) if told else None
     yield Figure(
         f"{prefix}lowest_rate", _("lowest headline rate"), _percent(lowest[1] if lowest else None, result), "", url
     )
     yield Figure(f"{prefix}questions", _("questions"), str(len(result.rows)) if result else None, _("items"), url)
-    yield Figure(f"{prefix}rows", _("result by question"), _read_out(result), "", url)
-    for place, row in enumerate(result.rows if result else (), start=1):
+    yield Figure(f"{prefix}rows", _("result by question"), _read_out(told), "", url)
+    yield Figure(f"{prefix}indexes", _("weighted indexes by question"), _weighed_out(told), "", url)
+    for place, row in enumerate(told.rows if told else (), start=1):
         yield Figure(f"{prefix}question_{place}", _question(place), _words(row), "", url)
         rate = _percent(row.headline.share if row.headline else None, result)
         yield Figure(f"{prefix}rate_{place}", _rate(place), rate, "", url)
+        yield Figure(f"{prefix}index_{place}", _weighted(place), _index(row, result), "", url)
 
 
 def _address(result: Result | None, phase: Phase) -> str:
@@ -97,6 +101,20 @@ def _read_out(result: Result | None) -> str | None:
     if not rows or any(words is None for _text, words in rows):
         return None
     return "；".join(f"{text}{item}，{words}" for text, words in rows)
+
+
+def _index(row: Row, result: Result | None) -> str | None:
+    return counted.printed(row.index, result.appraisal.decimals) if result else None
+
+
+def _weighed_out(result: Result | None) -> str | None:
+    """Each index with how it comes about: 满意吗92.5〔(100 × 14 + 75 × 6) ÷ 20〕."""
+    rows = [(row, _index(row, result)) for row in result.rows] if result else []
+    return "；".join(f"{row.question.text}{index}〔{row.weighed.how}〕" for row, index in rows if row.weighed) or None
+
+
+def _weighted(place: int) -> str:
+    return str(_("weighted index of question %(place)d") % {"place": place})
 
 
 def _question(place: int) -> str:

@@ -22,8 +22,10 @@ class UrnState(models.TextChoices):
 U = UrnState
 # Nobody holds a slip yet.
 UNUSED = frozenset({U.PREPARED, U.KEYED, U.TRIED, U.SLIPS})
-# Ballots lie in it, or lay in it: the form and the roll stay as they are.
+# Ballots lie in it, or lay in it: the form stays as it is.
 IN_USE = frozenset({U.OPEN, U.CLOSED, U.OPENED, U.CHECKED, U.LOCKED})
+# Slips were printed, one for each voter: who may vote and how stays as it is.
+ON_ROLL = IN_USE | {U.SLIPS}
 COUNTED = frozenset({U.OPENED, U.CHECKED, U.LOCKED, U.DESTROYED})
 
 MOVES: dict[str, Move] = table(

@@ -142,7 +142,7 @@ COUNTS_DIFFER = (
     " AND s.issued IS NOT DISTINCT FROM NEW.issued AND s.returned IS NOT DISTINCT FROM NEW.returned"
     " AND s.valid IS NOT DISTINCT FROM NEW.valid AND s.void IS NOT DISTINCT FROM NEW.void))"
 )
-URN = "phases_secreturn"
+URN, VOTERS = "phases_secreturn", "phases_voterclass"
 VOTED_ON = "('open', 'closed', 'opened', 'checked', 'locked')"
 
 
@@ -155,6 +155,17 @@ def urn_of_question(key):
     return (
         f"EXISTS (SELECT 1 FROM {QUESTION} q JOIN {URN} u ON u.appraisal_id = q.appraisal_id"
         f" WHERE q.id = {key} AND u.state IN {VOTED_ON})"
+    )
+
+
+# Slips were printed, one for each voter.
+ON_ROLL = "('slips', 'open', 'closed', 'opened', 'checked', 'locked')"
+
+
+def roll_stands(key, also=""):
+    return (
+        f"EXISTS (SELECT 1 FROM {URN} u JOIN {APPRAISAL} a ON a.id = u.appraisal_id JOIN {CAMPAIGN} c"
+        f" ON c.id = a.campaign_id WHERE u.appraisal_id = {key} AND u.state IN {ON_ROLL}{also})"
     )
 
 
@@ -552,6 +563,26 @@ GUARDS = [
         "An urn with ballots is never deleted.",
         when=f"OLD.state IN {VOTED_ON} AND EXISTS (SELECT 1 FROM {APPRAISAL} a JOIN {CAMPAIGN} c ON c.id = a.campaign_id"
         f" WHERE a.id = OLD.appraisal_id{NOT_PLAYED})",
+    ),
+    Guard(
+        "urn_roll_of_the_appraisal_stays",
+        APPRAISAL,
+        "UPDATE",
+        "Slips are printed for this roll.",
+        when="(NEW.blank <> OLD.blank OR NEW.online <> OLD.online OR NEW.on_paper <> OLD.on_paper)"
+        f" AND {roll_stands('OLD.id')}",
+    ),
+    *(
+        Guard(f"urn_voters_{event.lower()}", VOTERS, event, "Slips are printed for this roll.", when=when)
+        for event, when in (
+            ("INSERT", roll_stands("NEW.appraisal_id")),
+            (
+                "UPDATE",
+                "(NEW.name <> OLD.name OR NEW.category <> OLD.category OR NEW.eligible IS DISTINCT FROM OLD.eligible"
+                f" OR NEW.appraisal_id <> OLD.appraisal_id) AND {roll_stands('OLD.appraisal_id')}",
+            ),
+            ("DELETE", roll_stands("OLD.appraisal_id", NOT_PLAYED)),
+        )
     ),
     *(
         Guard(

@@ -92,3 +92,28 @@ def test_import_is_taken_back_until_somebody_checked_it(campaign):
     make.services.check(appraisal=found, by=meetings.appointed(campaign))
     with pytest.raises(RefusedError):
         ledger.take_back(campaign=campaign, by=None, written=written, known=ledger.known(campaign))
+
+
+def test_paper_and_sealed_ballots_go_out_as_one_sum_and_a_sheet_does_not_change_it(campaign):
+    numbers = {"issued": 3, "returned": 3, "valid": 3, "void": 0}
+    found = make.entered(campaign, "准确吗：准确、不准确", rows=[(2, 1)], numbers=numbers)
+    Appraisal.objects.update(online=True, online_issued=10, online_returned=6, online_valid=6, online_void=0)
+    for place, votes in enumerate((4, 2, 0)):
+        Tally.objects.filter(option=found.questions.get().options.all()[place]).update(online=votes)
+    keys, rows = ledgers.sent_out(BallotLedger(), campaign)
+    told = dict(zip(keys, rows[0], strict=True))
+    assert [told[key] for key in ("votes1", "votes2", "valid", "returned", "issued", "sums")] == [
+        "6", "3", "9", "9", "13", "yes",
+    ]  # fmt: skip
+    line = [told[key] for key in HEADERS]
+    line[HEADERS.index("votes1")], line[HEADERS.index("votes2")] = "7", "2"
+    reading = ledgers.read(BallotLedger(), campaign, HEADERS, line)[0]
+    assert "Sealed ballots belong" in str(reading.faults["text"].reason)
+
+
+def test_weighted_index_goes_out_with_how_it_comes_about(campaign):
+    numbers = {"issued": 20, "returned": 20, "valid": 20, "void": 0}
+    make.locked(campaign, "满意吗：满意=100、基本满意=75、不满意=55、（不了解）", numbers=numbers, rows=[(10, 6, 2, 2)])
+    keys, rows = ledgers.sent_out(BallotLedger(), campaign)
+    told = dict(zip(keys, rows[0], strict=True))
+    assert (told["index"], told["weighing"]) == ("86.7", "(100 × 10 + 75 × 6 + 55 × 2) ÷ 18")

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from phases.appraisal import counted, rules
+from phases.appraisal import counted, rules, services
 from phases.appraisal.counted import Count
 from phases.appraisal.models import Appraisal
-from phases.core.verdict import Verdict
+from phases.core.verdict import RefusedError, Verdict
 from phases.organisation.roles import Role
 from phases.timeline.selectors import part_of
 from tests.factories import appraisal as make
@@ -79,15 +79,37 @@ def test_members_neither_plan_nor_count_nor_lock(campaign):
         rules.may_send_back(own, appraisal, "原因"),
         rules.may_write_remarks(own, appraisal),
         rules.may_read_votes(own, appraisal),
-        rules.remarks_may_be_shown(own, appraisal, 9),
+        rules.remarks_may_be_shown(own),
     )
     assert not any(refused)
 
 
-def test_sealed_remarks_below_five_are_shown_to_nobody(campaign):
-    appraisal = make.held(campaign, online=True)
-    assert not rules.remarks_may_be_shown(part(campaign), appraisal, 4)
-    assert rules.remarks_may_be_shown(part(campaign), appraisal, 5)
+@pytest.mark.parametrize(
+    ("valid", "online", "state", "shown"),
+    [(4, True, "checked", False), (4, True, "ballots_entered", True), (5, True, "locked", True),
+     (0, True, "locked", True), (4, False, "locked", True)],
+)  # fmt: skip
+def test_few_paper_ballots_beside_sealed_ones_are_shown_while_they_are_counted(valid, online, state, shown):
+    assert bool(rules.paper_may_be_shown(Appraisal(valid=valid, online=online, state=state))) is shown
+
+
+@pytest.mark.parametrize(("valid", "published"), [(None, True), (0, True), (1, False), (4, False), (5, True)])
+def test_votes_of_fewer_than_five_are_not_published(valid, published):
+    assert bool(rules.votes_may_be_published(valid)) is published
+
+
+def test_more_people_of_a_class_than_may_vote_are_refused(campaign):
+    appraisal = make.planned(campaign, classes=[{"name": "黨員", "eligible": 23}])
+    with pytest.raises(RefusedError, match="24 of “黨員” came"):
+        services.hold(appraisal=appraisal, by=meetings.appointed(campaign), present={"黨員": 24})
+
+
+def test_how_many_came_stays_when_another_class_is_changed(campaign):
+    by, classes = meetings.appointed(campaign), [{"name": "黨員", "eligible": 23}, {"name": "代表", "eligible": 5}]
+    appraisal = make.planned(campaign, classes=classes)
+    appraisal = services.hold(appraisal=appraisal, by=by, present={"黨員": 20, "代表": 3})
+    services.change(appraisal=appraisal, by=by, classes=[classes[0], {"name": "代表", "eligible": 6}])
+    assert list(appraisal.classes.values_list("eligible", "present")) == [(23, 20), (6, 3)]
 
 
 def test_date_and_form_stand_once_it_was_counted(campaign):

@@ -57,3 +57,19 @@ def test_newest_survey_speaks_and_waves_are_not_added(campaign):
     services.lock(appraisal=second, by=meetings.appointed(campaign, "head"))
     found = values(first.phase)
     assert (found["satisfaction_issued"], found["satisfaction_waves"]) == ("20", "2")
+
+
+def test_weighted_index_is_told_with_how_it_comes_about(campaign):
+    numbers = {"issued": 20, "returned": 20, "valid": 20, "void": 0}
+    form = "滿意嗎：滿意=100、基本滿意=75、不滿意=55、（不了解）"
+    found = values(make.locked(campaign, form, numbers=numbers, rows=[(10, 6, 2, 2)]).phase)
+    assert found["index_1"] == "86.7"
+    assert found["indexes"] == "滿意嗎86.7〔(100 × 10 + 75 × 6 + 55 × 2) ÷ 18〕"
+
+
+def test_fewer_than_five_ballots_tell_forms_and_no_votes(campaign):
+    numbers = {"issued": 4, "returned": 4, "valid": 4, "void": 0}
+    found = values(make.locked(campaign, "滿意嗎：滿意、不滿意", numbers=numbers, rows=[(3, 1)], participants=4).phase)
+    assert (found["valid"], found["return_rate"]) == ("4", "100%")
+    assert [found[name] for name in ("rows", "lowest_rate", "abstained", "indexes")] == [None] * 4
+    assert "question_1" not in found

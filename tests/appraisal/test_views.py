@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from phases.appraisal.models import Appraisal, Tally
+from phases.appraisal import services
+from phases.appraisal.models import Appraisal, SecretUrn, Tally
 from phases.organisation.roles import Role
 from tests.factories import appraisal as make
 from tests.factories import meetings, timeline
@@ -185,3 +186,69 @@ def test_ballot_prints_on_one_page(client, campaign, acting):
     found = make.planned(campaign, guidance=FORM["guidance"])
     answer = client.get(f"{BASE}{found.pk}/ballot.pdf")
     assert answer.content.startswith(b"%PDF")
+
+
+FEW = {"issued": 4, "returned": 4, "valid": 4, "void": 0}
+
+
+@pytest.mark.parametrize(("role", "votes"), [(Role.LEADER, False), (Role.HEAD, True), (Role.OFFICE, True)])
+def test_votes_of_fewer_than_five_are_shown_to_those_who_count_alone(client, campaign, acting, role, votes):
+    found = make.locked(campaign, "滿意嗎：滿意、不滿意", rows=[(3, 1)], numbers=FEW, participants=4)
+    acting(role)
+    page = words(client.get(f"{BASE}{found.pk}/"))
+    assert "Fewer than 5 ballots are valid" in page
+    assert ("Table of votes" in page) is votes
+
+
+def test_sum_of_parts_is_read_by_those_who_may_read_the_parts(client, campaign, acting):
+    whole = make.planned(campaign)
+    for _part in range(2):
+        make.locked(campaign, whole=whole)
+    acting(Role.MEMBER)
+    assert "Table of votes" not in words(client.get(f"{BASE}{whole.pk}/"))
+    acting(Role.LEADER)
+    assert "every row sums to 36 valid ballots" in words(client.get(f"{BASE}{whole.pk}/"))
+
+
+def test_few_paper_ballots_are_not_shown_apart_from_the_sealed_ones(client, campaign, acting):
+    """Neither in the comparison once it is settled nor in what stood there before an unlocking."""
+    found = make.checked(campaign, "滿意嗎：滿意、不滿意", rows=[(3, 1)], numbers=FEW)
+    Appraisal.objects.update(online=True, online_issued=10, online_returned=6, online_valid=6, online_void=0)
+    for place, votes in enumerate((6, 0, 0)):
+        Tally.objects.filter(option=found.questions.get().options.all()[place]).update(online=votes)
+    acting(Role.OFFICE)
+    refused = client.get(f"{BASE}{found.pk}/compare/")
+    assert (refused.status_code, "as one result only" in refused.content.decode()) == (403, True)
+    head = acting(Role.HEAD)
+    services.lock(appraisal=found, by=head)
+    services.unlock(appraisal=found, by=head, reason="漏計")
+    services.check(appraisal=found, by=meetings.appointed(campaign))
+    page = words(client.get(f"{BASE}{found.pk}/"))
+    assert "滿意嗎：滿意 9　不滿意 1" in page
+    assert "滿意 3" not in page
+
+
+def test_weighted_index_stands_beside_its_votes(client, campaign, acting):
+    numbers = {"issued": 20, "returned": 20, "valid": 20, "void": 0}
+    form = "滿意嗎：滿意=100、基本滿意=75、不滿意=55、（不了解）"
+    found = make.locked(campaign, form, numbers=numbers, rows=[(10, 6, 2, 2)])
+    acting(Role.LEADER)
+    page = words(client.get(f"{BASE}{found.pk}/"))
+    assert "86.7" in page
+    assert "(100 × 10 + 75 × 6 + 55 × 2) ÷ 18" in page
+    assert "Weighted index" not in words(client.get(f"{BASE}{make.locked(campaign).pk}/"))
+
+
+def test_voters_are_fixed_on_the_page_while_slips_are_out(client, campaign, acting):
+    acting()
+    found = make.planned(campaign, classes=[{"name": "黨員", "eligible": 18}])
+    urn = SecretUrn.objects.create(appraisal=found)
+    for state in ("keyed", "tried", "slips"):
+        SecretUrn.objects.filter(pk=urn.pk).update(state=state, public_key=bytes(32))
+    page = client.get(f"{BASE}{found.pk}/edit/")
+    assert "Slips are printed for this roll" in words(page)
+    sent = typed(page.context["form"]) | {"place": "三樓", "voters": "黨員 99"}
+    client.post(f"{BASE}{found.pk}/edit/", {name: value for name, value in sent.items() if value is not False})
+    found.refresh_from_db()
+    assert (found.place, found.classes.get().eligible) == ("三樓", 18)
+    assert client.post(f"{BASE}{found.pk}/remove/").status_code == 403

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from phases.appraisal import selectors, wording
+from phases.appraisal import rules, selectors, wording
 from phases.appraisal.models import Appraisal
 from phases.documents.models import Document
 from phases.meetings.forms import DateInput, choosing, dressed
@@ -69,6 +69,10 @@ class AppraisalForm(forms.ModelForm):
             )
             for fixed in ("kind", "phase"):
                 del self.fields[fixed]
+            if not (roll := rules.may_change_roll(self.instance)):
+                for fixed in ("voters", "blank"):
+                    self.fields[fixed].disabled = True
+                    self.fields[fixed].help_text = str(roll.reason)
         dressed(self)
 
     def clean_agenda(self) -> list[str]:

@@ -45,6 +45,7 @@ class SecretUrn(models.Model):
         "marks": _("digest of the marks"),
         "result": _("digest of the result"),
         "scrutineers": _("who opened it"),
+        "withheld": _("sealed remarks not written down: fewer than five"),
     }
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

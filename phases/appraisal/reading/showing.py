@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from phases.appraisal import counted, rules, selectors
-from phases.appraisal.models import Appraisal, Option
+from phases.appraisal.models import Appraisal, Option, ResultCorrection
 from phases.appraisal.reading.steps import different
 from phases.appraisal.rules.counting import eligible_of
 from phases.appraisal.selectors import Group, Result, Row
@@ -33,6 +33,7 @@ class Bar:
     words: tuple[tuple[str, int, str, str], ...]
     label: str
     headlines: tuple[tuple[Group, str | None], ...] = ()
+    index: str | None = None
 
 
 def bars_of(result: Result) -> list[Bar]:
@@ -88,11 +89,32 @@ def warnings_of(appraisal: Appraisal, consent: Verdict) -> list[tuple[str, str]]
     return found + [(str(verdict.reason), "") for verdict in rules.warnings_of(appraisal, questions, count)]
 
 
+@dataclass(frozen=True)
+class Kept:
+    """What stood in a result that was unlocked; paper and urn as one, as the result itself."""
+
+    correction: ResultCorrection
+    rows: tuple[tuple[str, tuple[tuple[str, int | None], ...]], ...]
+
+
+def kept_of(appraisal: Appraisal) -> list[Kept]:
+    return [_kept(appraisal, correction) for correction in appraisal.corrections.select_related("by")]
+
+
 def asked_again(appraisal: Appraisal, result: Result) -> Verdict | None:
     """Below the threshold: that another survey follows, unless it was founded already."""
     lowest = selectors.lowest_rate(result)
     verdict = rules.asks_for_another(appraisal.repeat_below, lowest[1] if lowest else None)
     return None if verdict or appraisal.repeated_by.exists() else verdict
+
+
+def _kept(appraisal: Appraisal, correction: ResultCorrection) -> Kept:
+    ways = slice(0 if appraisal.on_paper else 1, 2 if appraisal.online else 1)
+    rows = tuple(
+        (row["question"], tuple((word, counted.added(votes[ways])) for word, *votes in row["votes"]))
+        for row in correction.before["rows"]
+    )
+    return Kept(correction, rows)
 
 
 def _bar(row: Row, decimals: int) -> Bar:
@@ -115,4 +137,5 @@ def _bar(row: Row, decimals: int) -> Bar:
     )
     label = "、".join(f"{word} {votes}" for word, _rank, votes, _share in words)
     headlines = tuple((group, counted.printed(group.share, decimals)) for group in row.groups)
-    return Bar(row, tuple(segments), words, f"{row.question.text}：{label}", headlines)
+    index = counted.printed(row.index, decimals)
+    return Bar(row, tuple(segments), words, f"{row.question.text}：{label}", headlines, index)

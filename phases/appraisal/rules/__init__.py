@@ -15,6 +15,7 @@ from phases.appraisal.rules.planning import (
     may_move,
     may_remove,
     may_repeat,
+    may_vote_so_many,
 )
 from phases.appraisal.rules.results import (
     asks_for_another,
@@ -24,13 +25,17 @@ from phases.appraisal.rules.results import (
     may_lock,
     may_read_result,
     may_read_votes,
+    may_read_whole,
     may_report,
     may_send_back,
     may_unlock,
     may_void,
     may_write_remarks,
+    paper_may_be_shown,
     remarks_may_be_shown,
+    votes_may_be_published,
 )
+from phases.appraisal.rules.urn import may_change_roll
 
 __all__ = [
     "COUNT_RULES",
@@ -44,6 +49,7 @@ __all__ = [
     "is_reasoned",
     "may_change",
     "may_change_form",
+    "may_change_roll",
     "may_check",
     "may_count",
     "may_count_again",
@@ -54,14 +60,18 @@ __all__ = [
     "may_move",
     "may_read_result",
     "may_read_votes",
+    "may_read_whole",
     "may_remove",
     "may_repeat",
     "may_report",
     "may_send_back",
     "may_unlock",
     "may_void",
+    "may_vote_so_many",
     "may_write_remarks",
+    "paper_may_be_shown",
     "quorum_reached",
     "remarks_may_be_shown",
+    "votes_may_be_published",
     "warnings_of",
 ]

@@ -1,7 +1,8 @@
 """Before the day: who plans, in how good time the copies go out, whether the superior agreed (domain.md T-44, T-45)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -44,12 +45,22 @@ def may_change_form(part: Part, appraisal: Appraisal) -> Verdict:
     return urn.may_change_form(appraisal)
 
 
+def may_vote_so_many(classes: Iterable[Mapping[str, Any]]) -> Verdict:
+    """Nobody came who may not vote; where one of the two numbers is unknown, nothing is said."""
+    for one in classes:
+        eligible, present = one.get("eligible"), one.get("present")
+        if eligible is not None and present is not None and present > eligible:
+            said = _("Not saved: %(came)d of “%(name)s” came, and only %(eligible)d may vote. Correct one of the two.")
+            return Verdict.no(said % {"came": present, "name": one["name"], "eligible": eligible})
+    return Verdict.yes()
+
+
 def may_remove(part: Part, appraisal: Appraisal) -> Verdict:
     if not (verdict := may_edit(part)):
         return verdict
     if appraisal.state not in BEFORE:
         return Verdict.no(gettext_lazy("Not removed: it was held. Declare it void with a reason instead."))
-    return Verdict.yes()
+    return urn.has_no_slips(appraisal)
 
 
 def may_move(appraisal: Appraisal, act: str, reason: str = "") -> Verdict:

@@ -1,5 +1,6 @@
 """Counting twice, locking, reading: two people count, and the head locks (domain.md 6.2, T-67)."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
@@ -14,8 +15,6 @@ from phases.core.verdict import Verdict
 from phases.organisation.models import User
 from phases.organisation.roles import Permission
 from phases.timeline.selectors import Part
-
-FEWEST_REMARKS = 5
 
 
 def may_count(part: Part, by: User, appraisal: Appraisal) -> Verdict:
@@ -120,13 +119,34 @@ def may_read_result(part: Part, appraisal: Appraisal) -> Verdict:
     return Verdict.no(gettext_lazy("The result is not published within the unit."))
 
 
-def remarks_may_be_shown(part: Part, appraisal: Appraisal, count: int) -> Verdict:
-    """To the office and the head. Sealed remarks only when there are five: fewer point at their writers."""
-    if not part.may(Permission.EDIT_APPRAISALS, Permission.LOCK_TALLY):
-        return Verdict.no(gettext_lazy("Remarks are read by the office and the head."))
-    if appraisal.online and count < FEWEST_REMARKS and not urn.is_sealed(appraisal):
-        return Verdict.no(gettext_lazy("Fewer than five remarks are not shown: they would point at their writers."))
-    return Verdict.yes()
+def may_read_whole(part: Part, parts: Sequence[Appraisal]) -> Verdict:
+    """The sum of parts: whoever may read each of them."""
+    verdicts = (may_read_result(part, one) for one in parts)
+    return next((verdict for verdict in verdicts if not verdict), Verdict.yes())
+
+
+def votes_may_be_published(valid: int | None) -> Verdict:
+    """Below the least number the forms are told and no votes: among so few everybody could guess who voted how."""
+    if valid is None or valid == 0 or valid >= urn.LEAST_BALLOTS:
+        return Verdict.yes()
+    said = _("Fewer than %(least)d ballots are valid, so the votes are not published: they would show who voted how.")
+    return Verdict.no(said % {"least": urn.LEAST_BALLOTS})
+
+
+def paper_may_be_shown(appraisal: Appraisal) -> Verdict:
+    """A few paper ballots beside a sealed urn are known to those who count them, while they count; then to nobody."""
+    few = appraisal.valid is not None and 0 < appraisal.valid < urn.LEAST_BALLOTS
+    if not appraisal.online or not few or appraisal.state in COUNTING:
+        return Verdict.yes()
+    said = _("Fewer than %(least)d ballots came on paper beside the sealed ones: both are shown as one result only.")
+    return Verdict.no(said % {"least": urn.LEAST_BALLOTS})
+
+
+def remarks_may_be_shown(part: Part) -> Verdict:
+    """To the office and the head. Fewer than five sealed ones were never written down (`urn.remarks_are_written`)."""
+    if part.may(Permission.EDIT_APPRAISALS, Permission.LOCK_TALLY):
+        return Verdict.yes()
+    return Verdict.no(gettext_lazy("Remarks are read by the office and the head."))
 
 
 def asks_for_another(threshold: Decimal | None, lowest: Fraction | None) -> Verdict:

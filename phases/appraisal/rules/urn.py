@@ -9,7 +9,7 @@ from phases.appraisal import ballots
 from phases.appraisal.models import Appraisal, Option, Question
 from phases.appraisal.models.urn import SecretUrn
 from phases.appraisal.states import BEFORE, FINAL, AppraisalState
-from phases.appraisal.urn_states import IN_USE, MOVES, UNUSED, UrnState
+from phases.appraisal.urn_states import IN_USE, MOVES, ON_ROLL, UNUSED, UrnState
 from phases.core import codes, moves
 from phases.core.shares import NUMBERS, Share
 from phases.core.verdict import Verdict
@@ -182,16 +182,35 @@ def was_opened(appraisal: Appraisal) -> bool:
     return urn is not None and urn.opened_on is not None
 
 
-def is_sealed(appraisal: Appraisal) -> bool:
-    """Whether its urn was not opened yet: what remarks there are came on paper or were said."""
-    return hasattr(appraisal, "urn") and not was_opened(appraisal)
-
-
 def may_change_form(appraisal: Appraisal) -> Verdict:
     """Slips point to the form as it was: nobody changes it while ballots lie in the urn."""
     urn = getattr(appraisal, "urn", None)
     if urn is not None and urn.state in IN_USE:
         return Verdict.no(_("Ballots on this form lie in the urn, so the form stays as it is."))
+    return Verdict.yes()
+
+
+def may_change_roll(appraisal: Appraisal) -> Verdict:
+    """Who may vote, on paper or not, and what a blank means: as many slips are out as voters were on the roll."""
+    urn = getattr(appraisal, "urn", None)
+    if urn is None or urn.state not in ON_ROLL:
+        return Verdict.yes()
+    if urn.state in UNUSED:
+        return Verdict.no(
+            _("Slips are printed for this roll, so voters and the meaning of a blank stay. Nothing was changed. "
+              "Before the ballot opens you can take the urn away and begin anew.")
+        )  # fmt: skip
+    return Verdict.no(
+        _("People vote, or voted, with slips for this roll, so voters and the meaning of a blank stay. "
+          "Nothing was changed.")
+    )  # fmt: skip
+
+
+def has_no_slips(appraisal: Appraisal) -> Verdict:
+    """Whether it may be taken off the list."""
+    urn = getattr(appraisal, "urn", None)
+    if urn is not None and urn.state in ON_ROLL:
+        return Verdict.no(_("Not removed: slips of its sealed ballot are out. Close that ballot or take the urn away."))
     return Verdict.yes()
 
 
@@ -207,7 +226,8 @@ def told(urn: SecretUrn) -> int:
     return urn.ballots - urn.ballots % STEP if urn.state == UrnState.OPEN else urn.ballots
 
 
-def remarks_are_shown(number: int) -> bool:
+def remarks_are_written(number: int) -> bool:
+    """Of the sealed remarks alone: beside paper ones, those who typed these would know the few that they did not."""
     return number >= LEAST_REMARKS
 
 

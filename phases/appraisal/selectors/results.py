@@ -51,7 +51,7 @@ class Row:
     base: int | None
     valid: int | None
     groups: tuple[Group, ...]
-    index: Fraction | None = None
+    weighed: counted.Weighed | None = None
 
     @property
     def ranks(self) -> tuple[Cell, ...]:
@@ -61,6 +61,10 @@ class Row:
     def sums(self) -> bool | None:
         """Whether the row sums to the valid ballots; None where one of the two is unknown."""
         return None if self.total is None or self.valid is None else self.total == self.valid
+
+    @property
+    def index(self) -> Fraction | None:
+        return self.weighed.index if self.weighed else None
 
     @property
     def headline(self) -> Group | None:
@@ -92,6 +96,11 @@ class Result:
     @property
     def returned_share(self) -> Fraction | None:
         return counted.share(self.numbers["returned"], self.numbers["issued"])
+
+    @property
+    def weighs(self) -> bool:
+        """Whether a question has a weighted index."""
+        return any(row.weighed for row in self.rows)
 
     @property
     def all_sum(self) -> bool:
@@ -171,7 +180,8 @@ def _row(
     whole = valid if valid is not None else total
     base = whole - sum(found or 0 for found in unknown) if whole is not None and None not in unknown else None
     cells = tuple(_cell(option, found, base, rank) for rank, (option, found) in enumerate(by_kind, start=1))
-    return Row(question, cells, total, base, valid, _groups(cells, base, groups), _index(cells))
+    weighed = counted.weighed((cell.weight, cell.votes) for cell in cells if cell.kind in RANKED)
+    return Row(question, cells, total, base, valid, _groups(cells, base, groups), weighed)
 
 
 def _cell(option: Option, votes: int | None, base: int | None, rank: int) -> Cell:
@@ -186,13 +196,3 @@ def _groups(cells: Iterable[Cell], base: int | None, groups: Iterable[OptionGrou
         votes = counted.added(ranks[: group.top])
         found.append(Group(group.name, group.top, votes, counted.share(votes, base), headline=group.headline))
     return tuple(found)
-
-
-def _index(cells: Iterable[Cell]) -> Fraction | None:
-    """The weighted mean within one question, where each rank has its weight (100, 75, 55); "don't know" is left out."""
-    ranks = [cell for cell in cells if cell.kind in RANKED]
-    pairs = [(cell.weight, cell.votes) for cell in ranks if cell.weight is not None and cell.votes is not None]
-    answered = sum(votes for _weight, votes in pairs)
-    if len(pairs) < len(ranks) or not answered:
-        return None
-    return Fraction(sum(weight * votes for weight, votes in pairs), answered * 100)

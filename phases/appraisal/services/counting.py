@@ -54,6 +54,8 @@ def count(*, urn: SecretUrn, sheets: Sequence[Share], by: User) -> SecretUrn:
     _write(urn, appraisal, result, by)
     urn.opened_on = appraisal.campaign.today
     told = {"ballots": urn.ballots, "unreadable": result.unreadable, "result": _digest(result), **life.digests(urn)}
+    if result.remarks and not rules.remarks_are_written(len(result.remarks)):
+        told["withheld"] = len(result.remarks)
     return life.go(
         urn, "count", "urn.counted", by, object_hash=ballots.seal_of(urn), scrutineers=_holders(urn, sheets), **told
     )
@@ -81,9 +83,9 @@ def destroy(*, urn: SecretUrn, by: User | None, reason: str = "") -> SecretUrn:
     urn = life.locked(urn)
     rules.may_destroy(urn, urn.appraisal.campaign.today, reason).enforce()
     urn.sealed, urn.issued = b"", b""
+    life.go(urn, "destroy", "urn.destroyed", by, reason=reason)
     if urn.opened_on is None:
         life.on_paper_alone(urn.appraisal)
-    life.go(urn, "destroy", "urn.destroyed", by, reason=reason)
     transaction.on_commit(partial(wipe, urn))
     return urn
 
@@ -154,7 +156,8 @@ def _place(option: Option) -> int:
 def _write(urn: SecretUrn, appraisal: Appraisal, result: Result, by: User) -> None:
     for option, votes in result.votes.items():
         Tally.objects.filter(option=option).update(online=votes)
-    BallotRemark.objects.bulk_create(BallotRemark(appraisal=appraisal, text=text) for text in result.remarks)
+    if rules.remarks_are_written(len(result.remarks)):
+        BallotRemark.objects.bulk_create(BallotRemark(appraisal=appraisal, text=text) for text in result.remarks)
     appraisal.online_returned = urn.ballots
     appraisal.online_valid, appraisal.online_void = result.valid, result.unreadable
     if not appraisal.on_paper:

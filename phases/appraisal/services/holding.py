@@ -53,6 +53,10 @@ def hold(
     verdict = rules.has_consent(appraisal, selectors.consents_of(appraisal))
     rules.may_hold(appraisal, verdict, reason).enforce()
     rules.form_is_whole(list(appraisal.questions.all())).enforce()
+    rules.may_vote_so_many(
+        {"name": voters.name, "eligible": voters.eligible, "present": (present or {}).get(voters.name)}
+        for voters in appraisal.classes.all()
+    ).enforce()
     for voters in appraisal.classes.all():
         if voters.name in (present or {}):
             voters.present = (present or {})[voters.name]

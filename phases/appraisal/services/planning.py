@@ -19,6 +19,7 @@ PLAIN = (
     "repeat_below", "decimals", "blank", "on_paper", "online", "participants",
 )  # fmt: skip
 LINKED = ("meeting", "document", "unit", "whole")
+ROLL = ("on_paper", "online", "blank")  # what slips were printed for, beside the classes of voters
 BLANK_WORDS = {"zh-hans": "未填", "zh-hant": "未填"}
 COPIED = ("agenda", "guidance", "needs_consent", "lead_days", "quorum", "repeat_below", "decimals", "blank", "on_paper")
 
@@ -63,13 +64,16 @@ def change(*, appraisal: Appraisal, by: User, **fields: Any) -> Appraisal:
     appraisal = locked(appraisal)
     rules.may_change(timeline.part_of(by, appraisal.campaign), appraisal).enforce()
     before = describe(appraisal)
-    classes = fields.pop("classes", None)
+    classes = _new_classes(appraisal, fields.pop("classes", None))
+    if classes is not None or any(fields.get(name, standing) != standing for name, standing in _roll(appraisal)):
+        rules.may_change_roll(appraisal).enforce()
     for name in fields.keys() & {*PLAIN, *LINKED}:
         setattr(appraisal, name, fields[name])
     _follow_meeting(appraisal, fields)
     rules.fits_the_whole(appraisal, appraisal.whole).enforce()
     appraisal.save()
     if classes is not None:
+        rules.may_vote_so_many(classes).enforce()
         _write_classes(appraisal, classes)
     old, new = changes.between(before, describe(appraisal))
     if new:
@@ -170,6 +174,24 @@ def _write_classes(appraisal: Appraisal, classes: Iterable[dict[str, Any]]) -> N
     VoterClass.objects.bulk_create(
         VoterClass(appraisal=appraisal, order=order, **one) for order, one in enumerate(classes, start=1)
     )
+
+
+def _new_classes(appraisal: Appraisal, given: Iterable[dict[str, Any]] | None) -> list[dict[str, Any]] | None:
+    """The classes as they shall be, each with how many came as it was noted; nothing where they stay as they are."""
+    if given is None:
+        return None
+    came = {voters.name: voters.present for voters in appraisal.classes.all()}
+    standing = [
+        {"name": voters.name, "category": voters.category, "eligible": voters.eligible, "present": voters.present}
+        for voters in appraisal.classes.all()
+    ]
+    empty = {"category": "", "eligible": None}
+    new = [empty | {"present": came.get(one["name"])} | one for one in given]
+    return None if new == standing else new
+
+
+def _roll(appraisal: Appraisal) -> list[tuple[str, Any]]:
+    return [(name, getattr(appraisal, name)) for name in ROLL]
 
 
 def _asked(source: Appraisal | None, offered: selectors.Offered | None) -> Iterable[Asked]:

@@ -12,10 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from phases.appraisal import access, forms, reading, rules, selectors, services
 from phases.appraisal.models import Appraisal
 from phases.core import audit
-from phases.core.verdict import RefusedError
+from phases.core.verdict import RefusedError, Verdict
 from phases.organisation.roles import Permission
 from phases.timeline import access as campaigns
 from phases.timeline import selectors as timeline
+from phases.timeline.selectors import Part
 
 ON_A_PAGE = 30
 ROLES = ("clerk", "head")
@@ -58,7 +59,7 @@ def appraisal(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "may_export": part.may(Permission.EXPORT) and may_read,
         "may_read_check": rules.may_count_again(part, user, found),
         "history": audit.history_of(found) if part.may(*access.COUNTERS) else [],
-        **_result(found, may_read=bool(may_read)),
+        **_result(found, part, may_read=bool(may_read)),
         **_remarks(request, found),
     }
     return render(request, "appraisal/appraisal.html", context)
@@ -148,23 +149,27 @@ def _writable(request: HttpRequest, slug: str, pk: int) -> Appraisal:
     return found
 
 
-def _result(found: Appraisal, *, may_read: bool) -> dict[str, Any]:
+def _result(found: Appraisal, part: Part, *, may_read: bool) -> dict[str, Any]:
     parts = selectors.standing_parts(found)
-    result = selectors.result_of(found, parts) if may_read or parts else None
+    may_read = bool(rules.may_read_whole(part, parts)) if parts else may_read
+    result = selectors.result_of(found, parts) if may_read else None
     shown = result is not None and (result.is_counted or not parts)
+    enough = rules.votes_may_be_published(result.numbers["valid"]) if shown and result else Verdict.yes()
     return {
         "result": result if shown else None,
+        "too_few": "" if enough else enough.reason,
+        "votes_shown": enough or part.may(*access.COUNTERS),
         "bars": reading.bars_of(result) if shown and result else [],
         "worth": reading.worth_of_a_vote(result) if shown and result else None,
         "warnings": reading.warnings_of(found, rules.has_consent(found, selectors.consents_of(found))),
         "again": reading.asked_again(found, result) if shown and result else None,
-        "corrections": found.corrections.select_related("by") if may_read else [],
+        "corrections": reading.kept_of(found) if may_read and enough else [],
     }
 
 
 def _remarks(request: HttpRequest, found: Appraisal) -> dict[str, Any]:
     count = found.remarks.count()
-    may_show = rules.remarks_may_be_shown(access.part_of(request), found, count)
+    may_show = rules.remarks_may_be_shown(access.part_of(request))
     return {
         "remarks_count": count,
         "remarks": list(found.remarks.all()) if count and may_show else [],

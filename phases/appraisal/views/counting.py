@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 
 from phases.appraisal import access, counted, forms, paper, reading, rules, services
-from phases.appraisal.models import Appraisal
+from phases.appraisal.models import Appraisal, SecondCount
 from phases.core import standing
 from phases.core.verdict import RefusedError
 from phases.documents.paper import ballot
@@ -21,7 +21,7 @@ def count(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = access.appraisal_for(request, slug, pk, Permission.EDIT_APPRAISALS)
     access.enforce(rules.may_count(access.part_of(request), access.user_of(request), found))
     before = counted.first_count(found, list(found.questions.all()))
-    return _grid(request, found, before, services.enter, again=False)
+    return _grid(request, found, before, services.enter, mark=standing.mark_of(found))
 
 
 @login_required
@@ -30,13 +30,15 @@ def count_again(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = access.appraisal_for(request, slug, pk, *access.COUNTERS)
     access.enforce(rules.may_count_again(access.part_of(request), access.user_of(request), found))
     before = counted.second_count(found, list(found.questions.all()))
-    return _grid(request, found, before, services.count_again, again=True)
+    second = SecondCount.objects.filter(appraisal=found)
+    return _grid(request, found, before, services.count_again, mark=standing.mark_of_all(second), again=True)
 
 
 @login_required
 def compare(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Both counts, cell by cell."""
+    """Both counts, cell by cell; not of so few paper ballots that the sealed ones would not hide them."""
     found = access.appraisal_for(request, slug, pk, *access.COUNTERS)
+    access.enforce(rules.paper_may_be_shown(found))
     part, user = access.part_of(request), access.user_of(request)
     context = {
         "campaign": found.campaign,
@@ -54,7 +56,6 @@ def remarks(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     found = access.appraisal_for(request, slug, pk, Permission.EDIT_APPRAISALS)
     part, noted = access.part_of(request), list(found.remarks.all())
     access.enforce(rules.may_write_remarks(part, found))
-    access.enforce(rules.remarks_may_be_shown(part, found, len(noted)))
     mark = standing.mark_of_all(noted)
     initial = {"texts": "\n".join(remark.text.replace("\n", " ") for remark in noted)}
     form = forms.RemarksForm(request.POST or None, initial=initial)
@@ -97,10 +98,12 @@ def _grid(
     before: counted.Count | None,
     write: Callable[..., Appraisal],
     *,
-    again: bool,
+    mark: str,
+    again: bool = False,
 ) -> HttpResponse:
+    """`mark`: of what another window may save meanwhile."""
     form = forms.CountForm(request.POST or None, appraisal=found, standing=before)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         try:
             written = write(appraisal=found, by=access.user_of(request), **form.count())
         except RefusedError as refused:
@@ -108,5 +111,5 @@ def _grid(
         else:
             differs = services.different_cells(written)
             return redirect("appraisal:compare" if differs else "appraisal:appraisal", found.campaign.slug, found.pk)
-    context = {"campaign": found.campaign, "appraisal": found, "form": form, "again": again}
+    context = {"campaign": found.campaign, "appraisal": found, "form": form, "mark": mark, "again": again}
     return render(request, "appraisal/count.html", context)

@@ -115,7 +115,6 @@ def test_result_waits_for_the_urn_and_an_urn_in_use_keeps_its_form():
     assert "not counted yet" in refused(rules.is_counted(urn.appraisal))
     assert "stays as it is" in refused(rules.may_change_form(urn.appraisal))
     assert "Slips are in use" in refused(rules.may_drop(urn))
-    assert rules.is_sealed(urn.appraisal)
     assert not rules.was_opened(urn.appraisal)
 
 

@@ -15,6 +15,7 @@ from phases.appraisal.services import urn as life
 from phases.appraisal.urn_states import UrnState
 from phases.core import audit, seal, shares
 from phases.core.verdict import RefusedError
+from phases.organisation.models import User
 from phases.organisation.roles import Role
 from phases.timeline.models import Campaign
 from phases.timeline.selectors import part_of
@@ -27,12 +28,21 @@ pytestmark = pytest.mark.django_db
 ROWS = ((16, 2, 0, 0), (15, 3, 0, 0), (16, 0, 2, 0), (16, 1, 1, 0), (16, 1, 1, 0), (16, 2, 0, 0))
 
 
-def voted(number: int = 18, slips: int = 18, remark: str = "") -> make.Ready:
-    ready = make.urn(slips=slips)
+def voted(number: int = 18, slips: int = 18, remark: str = "", **fields) -> make.Ready:
+    ready = make.urn(slips=slips, **fields)
     for place in range(number):
         votes = [next(word for word in range(4) if sum(row[: word + 1]) > place) + 1 for row in ROWS]
         ready.cast(place, votes, f"{remark}{place}" if remark else "")
     return ready
+
+
+def beside_paper() -> tuple[make.Ready, User]:
+    """Counted, beside paper ballots that somebody else entered and the clerk checked."""
+    ready = voted(6, on_paper=True)
+    other, now = timeline.part(ready.urn.appraisal.campaign, Role.OFFICE), timezone.now()
+    Appraisal.objects.update(state="ballots_entered", entered_by=other, entered_at=now)
+    Appraisal.objects.update(state="checked", checked_by=ready.by, checked_at=now, checked_how="read")
+    return ready, other
 
 
 @pytest.mark.trace("T-49")
@@ -263,24 +273,17 @@ def test_urn_that_nobody_may_count_is_destroyed_with_a_reason():
 
 
 def test_who_opened_the_urn_does_not_count_it_again_beside_paper_ballots_either():
-    ready = voted(6)
+    ready, other = beside_paper()
     urn = make.counted(ready)
-    other = timeline.part(urn.appraisal.campaign, Role.OFFICE)
-    Appraisal.objects.update(on_paper=True, entered_by=other)  # the paper ballots were another's to enter
     with pytest.raises(RefusedError, match="somebody else"):
         counting.count_again(urn=urn, sheets=ready.sheets[1:], by=ready.by)
     assert counting.count_again(urn=urn, sheets=ready.sheets[1:], by=other).state == UrnState.CHECKED
 
 
 def test_result_of_paper_and_urn_is_not_locked_before_the_urn_was_counted_twice():
-    ready = voted(6)
+    ready, other = beside_paper()
     urn = make.counted(ready)
-    other = timeline.part(urn.appraisal.campaign, Role.OFFICE)
     head = timeline.part(urn.appraisal.campaign, Role.HEAD)
-    now = timezone.now()
-    Appraisal.objects.update(
-        on_paper=True, entered_by=other, state="checked", checked_by=ready.by, checked_at=now, checked_how="counted"
-    )
     with pytest.raises(RefusedError, match="counted once"):
         locking.lock(appraisal=urn.appraisal, by=head)
     counting.count_again(urn=urn, sheets=ready.sheets[1:], by=other)
@@ -308,9 +311,24 @@ def test_remarks_out_of_the_urn_stay_as_they_were_given():
 
 
 def test_remarks_on_paper_are_written_down_while_the_urn_is_sealed():
-    """Few of them point at nobody who voted in secret; the page that takes them is no dead end."""
+    """Few of them point at nobody who voted in secret; they are read before the opening and after it."""
     ready = voted(6)
     part = part_of(ready.by, ready.urn.appraisal.campaign)
-    assert result_rules.remarks_may_be_shown(part, ready.urn.appraisal, 0)
+    locking.write_remarks(appraisal=ready.urn.appraisal, texts=["会上说的"], by=ready.by)
+    make.counted(ready)
+    assert result_rules.remarks_may_be_shown(part)
+    assert list(BallotRemark.objects.values_list("text", flat=True)) == ["会上说的"]
+
+
+@pytest.mark.parametrize(("sealed", "written"), [(1, 0), (4, 0), (5, 5)])
+def test_sealed_remarks_are_counted_alone_against_their_least_number(sealed, written):
+    """Four on paper and one sealed would make five: whoever typed the four would know the fifth."""
+    ready = make.urn(on_paper=False)
+    locking.write_remarks(appraisal=ready.urn.appraisal, texts=[f"纸上{n}" for n in range(4)], by=ready.by)
+    for place in range(8):
+        ready.cast(place, remark=f"密封{place}" if place < sealed else "")
     urn = make.counted(ready)
-    assert not result_rules.remarks_may_be_shown(part, urn.appraisal, 1)
+    assert BallotRemark.objects.filter(text__startswith="密封").count() == written
+    assert BallotRemark.objects.filter(text__startswith="纸上").count() == 4
+    told = audit.entries_of(urn.appraisal.campaign.audit_chain, act="urn.counted").get().detail.body
+    assert ('"withheld"' in told) is (written == 0)

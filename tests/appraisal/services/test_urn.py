@@ -3,12 +3,14 @@
 import io
 
 import pytest
+from django.db import IntegrityError
 from pypdf import PdfReader
 
 from phases.appraisal import ballots
-from phases.appraisal.models import Appraisal, Option, Tally
+from phases.appraisal.models import Appraisal, Option, Tally, VoterClass
 from phases.appraisal.models.urn import SecretUrn
 from phases.appraisal.selectors import urn as selectors
+from phases.appraisal.services import planning
 from phases.appraisal.services import urn as services
 from phases.appraisal.urn_states import UrnState
 from phases.core import audit, codes, seal, shares
@@ -123,3 +125,69 @@ def test_urn_that_is_taken_away_leaves_a_vote_on_paper():
     services.drop(urn=ready.urn, by=ready.by)
     left = Appraisal.objects.get()
     assert (left.online, left.on_paper, left.online_issued) == (False, True, None)
+
+
+ROLL = [{"name": "党员", "eligible": 18}]
+
+
+def rolled(state=UrnState.SLIPS) -> make.Ready:
+    ready = make.urn(state=UrnState.PREPARED)
+    planning.change(appraisal=ready.urn.appraisal, by=ready.by, classes=ROLL)
+    make.lay_keys(ready)
+    make.lay_slips(ready, 18)
+    if state == UrnState.OPEN:
+        ready.urn = services.open_ballot(urn=ready.urn, by=ready.by)
+    return ready
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"classes": [{"name": "党员", "eligible": 19}]}, {"classes": []}, {"blank": "void"}, {"on_paper": True},
+     {"online": False, "on_paper": True}],
+)  # fmt: skip
+@pytest.mark.parametrize("state", [UrnState.SLIPS, UrnState.OPEN])
+def test_roll_stays_once_slips_are_printed(state, change):
+    ready = rolled(state)
+    with pytest.raises(RefusedError, match="voters and the meaning of a blank stay"):
+        planning.change(appraisal=ready.urn.appraisal, by=ready.by, place="三楼", **change)
+    left = Appraisal.objects.get()
+    assert (left.place, left.classes.get().eligible, left.blank, left.on_paper) == ("", 18, "abstention", False)
+
+
+def test_place_and_attendance_may_be_noted_while_slips_are_out():
+    ready = rolled(UrnState.OPEN)
+    planning.change(appraisal=ready.urn.appraisal, by=ready.by, place="三楼", classes=ROLL, blank="abstention")
+    VoterClass.objects.update(present=17)
+    assert (Appraisal.objects.get().place, VoterClass.objects.get().present) == ("三楼", 17)
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        lambda: VoterClass.objects.update(eligible=30),
+        lambda: VoterClass.objects.all().delete(),
+        lambda: VoterClass.objects.create(appraisal=Appraisal.objects.get(), order=2, name="群众", eligible=9),
+        lambda: Appraisal.objects.update(blank="void"),
+        lambda: Appraisal.objects.update(on_paper=True),
+    ],
+)
+def test_database_keeps_the_roll_of_printed_slips(reach):
+    rolled()
+    with pytest.raises(IntegrityError, match="Slips are printed"):
+        reach()
+
+
+def test_roll_is_free_again_when_the_urn_is_taken_away():
+    ready = rolled()
+    services.drop(urn=ready.urn, by=ready.by)
+    planning.change(appraisal=Appraisal.objects.get(), by=ready.by, classes=[{"name": "党员", "eligible": 30}])
+    assert VoterClass.objects.get().eligible == 30
+
+
+@pytest.mark.parametrize("state", [UrnState.SLIPS, UrnState.OPEN])
+def test_appraisal_with_slips_out_is_not_taken_off_the_list(state):
+    ready = rolled(state)
+    Appraisal.objects.update(state="planned")
+    with pytest.raises(RefusedError, match="slips of its sealed ballot are out"):
+        planning.remove(appraisal=Appraisal.objects.get(), by=ready.by)
+    assert VoterClass.objects.exists()
