@@ -175,8 +175,8 @@ class OpinionsSummedUp:
             mend_url=url,
             mend_label=_("Write the summary"),
             mend_by=(P.RECORD_MEETING,),
-            records_url=url,
-            records_by=(P.RECORD_MEETING,),
+            records_url=reverse("organisation_life:readiness", args=[requirement.phase.campaign.slug, meeting.pk]),
+            records_by=(P.SEE_DRAFTS,),
         )
 
 

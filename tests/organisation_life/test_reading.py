@@ -1,11 +1,14 @@
 from datetime import date
+from http import HTTPStatus
 
 import pytest
 from django.utils import translation
 
+from phases.meetings import services as meeting_services
 from phases.organisation.roles import Role
 from phases.organisation_life import reading, services
 from phases.submissions import services as submissions
+from phases.timeline import selectors as timeline
 from tests.factories import documents as make
 from tests.factories import life, opinions
 
@@ -20,9 +23,13 @@ def place():
     return place
 
 
+def checks_of(place, user):
+    return reading.readiness(place.meeting, timeline.part_of(user, place.campaign))
+
+
 def short(place):
     with translation.override("en"):
-        return [check.key for check in reading.readiness(place.meeting) if not check.verdict]
+        return [check.key for check in checks_of(place, place.office) if not check.verdict]
 
 
 @pytest.mark.trace("T-25", "T-26", "T-29")
@@ -86,3 +93,16 @@ def test_more_than_six_are_counted_not_listed():
     with translation.override("en"):
         assert reading.lacking_words(people).endswith("and 2 others")
         assert "put people on the list" in reading.lacking_words([])
+
+
+@pytest.mark.parametrize("role", [Role.OFFICE, Role.HEAD, Role.SECRETARY])
+@pytest.mark.parametrize("locked", [False, True])
+def test_every_way_that_is_offered_may_be_gone(client, role, locked):
+    place = life.held(consent_before=["organisational_life"])
+    if locked:
+        place.meeting = meeting_services.lock_minutes(meeting=place.meeting, by=place.office)
+    user = life.login(place, place.people.secretary, role)
+    client.force_login(user)
+    ways = [check.url for check in checks_of(place, user) if check.url]
+    assert ways
+    assert [way for way in ways if client.get(way).status_code != HTTPStatus.OK] == []

@@ -1,6 +1,7 @@
 """Kept values in the words of the record they belong to: labels of fields, names of choices, dates as dates."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,10 @@ from django.utils import formats, timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from phases.core.audit.labels import LABELS, VALUES
+
 Text = str | Promise
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # a day that no field of the record declares
 LAST = 999  # after every field the record declares
 
 
@@ -30,12 +34,25 @@ def changes_between(before: dict[str, Any], after: dict[str, Any], model: type[m
     changed = [name for name in before | after if before.get(name) != after.get(name)]
     return [
         Change(
-            getattr(fields.get(name), "verbose_name", None) or getattr(model, "TRAIL_LABELS", {}).get(name, name),
-            word(before.get(name), fields.get(name)),
-            word(after.get(name), fields.get(name)),
+            _label(name, fields.get(name), getattr(model, "TRAIL_LABELS", {})),
+            _value(before.get(name), name, fields.get(name)),
+            _value(after.get(name), name, fields.get(name)),
         )
         for name in sorted(changed, key=lambda name: (order.get(name, LAST), name))
     ]
+
+
+def _label(name: str, field: Any, own: dict[str, Text]) -> Text:
+    """A name that Django made of the field's own is no word for people: `verbose_name` counts where it was written."""
+    written = getattr(field, "verbose_name", "")
+    if isinstance(written, Promise):
+        return written
+    return own.get(name) or LABELS.get(name) or written or name.replace("_", " ")
+
+
+def _value(value: Any, name: str, field: Any) -> Text | None:
+    known = {} if getattr(field, "flatchoices", None) else VALUES.get(name, {})
+    return known.get(value) if isinstance(value, str) and value in known else word(value, field)
 
 
 def word(value: Any, field: Any = None) -> Text | None:
@@ -52,6 +69,8 @@ def word(value: Any, field: Any = None) -> Text | None:
 
 
 def _date(value: Any, field: Any) -> str | None:
+    if field is None and isinstance(value, str) and ISO_DAY.fullmatch(value):
+        field = models.DateField()
     if not isinstance(field, models.DateField):
         return None
     try:

@@ -113,7 +113,7 @@ def save_version(
         by=by,
         on=document,
         reason=note,
-        after={"number": version.number},
+        after={"version": version.number},
         object_hash=sha256,
     )
     return version

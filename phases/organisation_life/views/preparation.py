@@ -44,7 +44,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
 def readiness(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """What stands and what lacks before the meeting, each with the way to mend it."""
     meeting = access.life_meeting_for(request, slug, pk, P.SEE_DRAFTS)
-    checks = reading.readiness(meeting)
+    checks = reading.readiness(meeting, access.part_of(request))
     context = {
         "campaign": meeting.campaign,
         "meeting": meeting,

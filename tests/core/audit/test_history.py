@@ -88,3 +88,14 @@ def test_record_of_a_kind_that_is_gone_is_still_read(chain, forge):
     forge("UPDATE phases_auditentry SET object_ref = 'abolished_thing:1' WHERE seq = 3")
     line = audit.read_entries(audit.entries_of(chain, on="abolished_thing:1"))[0]
     assert [(change.label, change.old, change.new) for change in line.changes] == [("order", "3", "4")]
+
+
+def test_trail_names_what_no_field_of_the_record_declares(secretary):
+    unit = secretary.person.unit
+    after = {"copies": "3", "on": "2009-02-24", "decision": "partly", "unheard_of": "1"}
+    audit.append(chain="c", act="unit.changed", by=secretary, on=unit, after=after)
+    said = shown(unit)
+    assert "unheard of" in said
+    assert not [word for word in (">copies<", ">on<", "2009-02-24", "unheard_of") if word in said]
+    assert "number of copies" in said
+    assert "partly adopted" in said
