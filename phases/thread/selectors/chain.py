@@ -36,6 +36,8 @@ def chain_of(thing: Thing) -> Chain:
         items = Item.objects.filter(problems=thing)
         return Chain(_raw(groups), groups, [thing], list(items.order_by("number", "pk")))
     if isinstance(thing, Item):
+        # Of the many opinions behind its problem, those whose outcome it is: the same ones that lead here from there.
+        groups = [link.group for link in links.followed(thing.campaign, groups) if thing in link.items]
         return Chain(_raw(groups), groups, list(thing.problems.order_by("number")), [thing])
     found = links.followed(thing.campaign, groups)
     problems = {problem.pk: problem for link in found for problem in link.problems}

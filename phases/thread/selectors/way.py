@@ -9,7 +9,6 @@ from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from phases.analysis.models import Problem
 from phases.opinions.models import Opinion, OpinionGroup
 from phases.organisation.roles import Permission
 from phases.rectification.models import Item
@@ -119,8 +118,15 @@ def _decided(chain: Chain, aside: Opinion | None) -> list[Line]:
 
 
 def _problems(chain: Chain, part: Part) -> list[Line]:
+    """The words of a problem are shown to those who may read it; the others learn that there is one."""
+    if not part.may(P.SEE_PROBLEMS):
+        return [Line(_("problem %(number)s") % {"number": problem.number}) for problem in chain.problems]
     return [
-        Line(problem.text, problem.get_state_display(), _url(part.may(P.SEE_PROBLEMS), "analysis:problem", problem))
+        Line(
+            problem.text,
+            problem.get_state_display(),
+            reverse("analysis:problem", args=[problem.campaign.slug, problem.pk]),
+        )
         for problem in chain.problems
     ]
 
@@ -149,5 +155,5 @@ def _outcome(chain: Chain, aside: Opinion | None) -> Station:
     return Station(_("Outcome"), lines, _("no outcome yet"), is_end=over)
 
 
-def _url(may: bool, name: str, thing: OpinionGroup | Problem | Item) -> str:  # noqa: FBT001 - private, and named at each call
+def _url(may: bool, name: str, thing: OpinionGroup | Item) -> str:  # noqa: FBT001 - private, and named at each call
     return reverse(name, args=[thing.campaign.slug, thing.pk]) if may else ""

@@ -60,6 +60,21 @@ def test_whoever_may_not_read_raw_opinions_learns_how_many_there_are(campaign, t
     assert "讲解员太少" not in str(said(found))
 
 
+def test_item_that_answers_one_of_many_opinions_of_its_problem_comes_from_that_one_alone(campaign, told):
+    mine = make.group(campaign, make.opinion(campaign, "展板太旧"), text="换展板")
+    told["problem"].groups.add(mine)
+    item = items.item(campaign, "每年换一次展板", problems=[told["problem"]], groups=[mine])
+    found = way.way_of(item, part(campaign))
+    assert found.raw == 1
+    assert said(found)[:2] == [["展板太旧"], [f"{mine.number}　换展板"]]
+
+
+def test_observer_does_not_read_the_problem_behind_an_item(campaign, told):
+    found = said(way.way_of(told["item"], part(campaign, Role.OBSERVER)))
+    assert "服务意识不强" not in str(found)
+    assert len(found[3]) == 1
+
+
 def test_opinion_put_aside_tells_why(campaign):
     raw = make.opinion(campaign)
     by = meetings.appointed(campaign)
