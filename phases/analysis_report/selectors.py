@@ -1,6 +1,6 @@
 """Reads of the analysis report that several callers share."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -108,15 +108,23 @@ def table_of(campaign: Campaign, *, published: bool) -> QuerySet[Point]:
     found = Point.objects.filter(circulation__report__campaign=campaign)
     if published:
         found = found.filter(circulation__closed_on__isnull=False)
-    found = found.select_related("circulation__version", "recipient__unit", "recipient__person", "taken_in")
+    found = found.select_related(
+        "circulation__version",
+        "circulation__report__campaign__unit",
+        "recipient__unit",
+        "recipient__person",
+        "taken_in",
+    )
     return found.order_by("circulation__number", "number")
 
 
-def masked_giver(point: Point) -> str:
+def masked_giver(point: Point, departments: Container[str] = ()) -> str:
     """A department answers as such; of a person the first sign is shown (domain.md section 3, P-52: 朱**)."""
     if point.recipient and point.recipient.unit:
         return str(point.recipient)
     words = point.giver_words.strip()
+    if words in departments:
+        return words
     return f"{words[0]}**" if words else ""
 
 
@@ -188,7 +196,12 @@ class Row:
 
 
 def rows_of(points: Iterable[Point]) -> list[Row]:
-    return [Row(point, masked_giver(point), heading_of(point)) for point in points]
+    """One query more than the points themselves."""
+    found = list(points)
+    departments: set[str] = set()
+    if said := [point for point in found if point.recipient is None]:
+        departments = {unit.name for unit in departments_of(said[0].circulation.report.campaign)}
+    return [Row(point, masked_giver(point, departments), heading_of(point)) for point in found]
 
 
 def next_undecided(circulation: Circulation, after: int) -> Point | None:

@@ -18,6 +18,7 @@ from phases.timeline.states import PhaseState
 
 Text = str | Promise
 S = PhaseState
+TRANSITION = "phase_transition"
 # domain.md S-53
 UNREVIEWED = gettext_lazy(
     "No review of this phase is recorded yet; it comes before the report. You can go on without, or record it first "
@@ -72,14 +73,17 @@ def report_step(phase: Phase, part: Part) -> Step:
 
 
 def meeting_step(phase: Phase, assessment: Assessment, part: Part) -> Step:
-    """Only where the template asks for a transition meeting."""
-    kind = phase.exit_rules.get("meeting", "phase_transition")
+    """The meeting that the template asks for at the end: a transition meeting, or the one that sums up the campaign."""
+    kind = phase.exit_rules.get("meeting", TRANSITION)
     rows = [row for row in assessment.rows if row.requirement.where.get("kind") == kind]
     held = bool(rows) and all(row.finding.met for row in rows)
     may = part.may(Permission.RECORD_MEETING)
     link = reverse("meetings:meeting-add", args=(phase.campaign.slug,)) + f"?kind={kind}" if may and not held else ""
-    text = _("It sums up this phase and deploys the next one. Record it when it was held.")
-    return Step(_("Hold the transition meeting"), text, "done" if held else "", link=link, link_label=_("Record it"))
+    title: Text = _("Hold the transition meeting")
+    text: Text = _("It sums up this phase and deploys the next one. Record it when it was held.")
+    if kind != TRANSITION:
+        title, text = _("Hold the summary meeting"), _("It sums up the whole campaign. Record it when it was held.")
+    return Step(title, text, "done" if held else "", link=link, link_label=_("Record it"))
 
 
 def closing_step(phase: Phase, assessment: Assessment, part: Part) -> Step:
@@ -96,6 +100,8 @@ def closing_step(phase: Phase, assessment: Assessment, part: Part) -> Step:
     if assessment.passed:
         post = reverse("gates:move", args=(slug, order, "close")) if may else ""
         text = _("Everything is reached or waived. The next phase opens at once.")
+        if phase.exit_rules.get("meeting", TRANSITION) != TRANSITION:
+            text = _("Everything is reached or waived. The campaign ends with this phase.")
         return Step(_("Close the phase"), text, "now", _("Close “%(phase)s”") % {"phase": phase.name}, post)
     if phase.state == S.TRANSITION_REQUESTED:
         post = reverse("gates:move", args=(slug, order, "send_back")) if may else ""

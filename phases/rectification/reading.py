@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -137,7 +138,7 @@ def road_of(item: Item) -> list[Mark]:
     if item.state in WAITS:
         title, text = WAITS[ItemState(item.state)]
         if item.state == ItemState.HANDED_OVER:
-            text = f"{item.handed_to}　{item.handed_until:%Y-%m-%d}"
+            text = f"{item.handed_to}　{date_format(item.handed_until)}"
         marks.insert(0, Mark(title, "todo", text))
     return marks
 

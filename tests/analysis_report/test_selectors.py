@@ -38,6 +38,7 @@ def test_the_published_table_holds_closed_rounds_and_masks_people(place):
     circulation = make.circulated(place)
     services.reply(recipient=circulation.recipients.all()[0], by=place.office, points=[("a2", "原因要深挖")])
     services.add_point(circulation=circulation, by=place.office, text="再短些", giver="朱建國")
+    services.add_point(circulation=circulation, by=place.office, text="補上數目", giver="展覽部")
     assert not selectors.table_of(place.campaign, published=True).exists()
     for point in circulation.points.all():
         services.decide_point(point=point, decision="not", reason="已有", by=place.office)
@@ -46,6 +47,7 @@ def test_the_published_table_holds_closed_rounds_and_masks_people(place):
     assert [(row.giver, row.heading, row.point.text) for row in rows] == [
         ("展覽部", "分析原因", "原因要深挖"),
         ("朱**", "", "再短些"),
+        ("展覽部", "", "補上數目"),
     ]
     sifted = selectors.sifted(
         selectors.table_of(place.campaign, published=True), {"round": "1", "decision": "not", "q": "深挖"}

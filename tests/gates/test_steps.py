@@ -33,6 +33,15 @@ def test_report_meeting_and_closing_are_the_three_steps(place):
     assert deeds(place.phase) == ["draft", "request"]
 
 
+def test_last_phase_asks_for_the_meeting_that_sums_up_and_for_nothing_that_comes_next(place):
+    place.phase.exit_rules["meeting"] = "summary"
+    place.phase.save()
+    meeting = way(place.phase)[1]
+    assert "kind=summary" in meeting.link
+    assert "transition" not in str(meeting.title).lower()
+    assert "next" not in str(meeting.text)
+
+
 def test_a_member_sees_the_way_without_buttons(place):
     assert len(way(place.phase, Role.MEMBER)) == 3
     assert deeds(place.phase, Role.MEMBER) == []

@@ -83,7 +83,7 @@ class QuotedForm(forms.Form):
         self.initial.setdefault("source", appraisal.quoted_from)
         self.questions = list(appraisal.questions.all())
         for question in self.questions:
-            self.fields[f"q{question.pk}"] = percent(f"{question.text}　{_('headline')}", question.quoted)
+            self.fields[f"q{question.pk}"] = percent(f"{question.text}　{_('Headline in percent')}", question.quoted)
             for option in question.options.all():
                 if option.kind != Option.Kind.BLANK:
                     label = f"{question.text}　{option.word}"

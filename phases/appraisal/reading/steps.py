@@ -186,4 +186,4 @@ def _day(day: date | None) -> str:
 
 
 def _by(user: User | None, at: Any) -> str:
-    return f"{user.name}　{formats.date_format(at, 'SHORT_DATE_FORMAT')}" if user and at else ""
+    return f"{user.name}　{formats.date_format(at, 'DATE_FORMAT')}" if user and at else ""
