@@ -138,7 +138,7 @@ def road_of(item: Item) -> list[Mark]:
     if item.state in WAITS:
         title, text = WAITS[ItemState(item.state)]
         if item.state == ItemState.HANDED_OVER:
-            text = f"{item.handed_to}　{date_format(item.handed_until)}"
+            text = f"{item.handed_to}　{date_format(item.handed_until)}" if item.handed_until else str(item.handed_to)
         marks.insert(0, Mark(title, "todo", text))
     return marks
 
