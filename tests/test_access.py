@@ -53,7 +53,7 @@ PAGES = {
     "dashboard:more": ("slug", ALL),
     "dashboard:trail": ("slug", OVERSEES),
     "exports:download": ("export", "head office"),
-    "imports:ledger-list": ("slug", "head office"),
+    "imports:ledger-list": ("slug", "head office secretary"),
     "imports:blank": ("ledger", "head office"),
     "imports:begin": ("ledger", "office"),
     "imports:import": ("import", "office"),
@@ -312,6 +312,8 @@ UNSEEN |= {name: SEES_PUBLISHED.removesuffix(" superior") for name in ("reports:
 UNSEEN |= dict.fromkeys(("reports:inbox-detail", "reports:inbox-pdf"), UNSEEN["reports:inbox"])
 # A talk of others does not exist for a leader, who records the own ones.
 UNSEEN |= dict.fromkeys(("organisation_life:talk-edit", "organisation_life:talk-remove"), "leader")
+# Whoever brings the log of talks has imports of their own; the office's do not exist for them.
+UNSEEN |= dict.fromkeys(("imports:import", "imports:columns", "imports:marked"), "secretary")
 
 # Pages of the installation: outside of any campaign.
 OF_ADMINISTRATORS = {

@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.dashboard import spine as spines
 from phases.dashboard import ways
+from phases.imports import rules
 from phases.imports.catalogue import LEDGERS
 from phases.meetings.models import Meeting
 from phases.organisation.models import Unit, User
@@ -74,7 +75,7 @@ class Frame:
     @property
     def importable(self) -> Collection[str]:
         """Keys of the lists that offer to read a sheet to this user."""
-        return LEDGERS.keys() if self.part.may(Permission.IMPORT) else ()
+        return [key for key, ledger in LEDGERS.items() if rules.may_bring(self.part, ledger)]
 
     @property
     def theme(self) -> str:

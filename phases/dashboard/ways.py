@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from phases.imports.catalogue import BRINGING
 from phases.organisation.roles import Permission
 
 P = Permission
@@ -156,7 +157,7 @@ ELSEWHERE: tuple[Way, ...] = (
     Way(
         _("Ledgers: export and import"),
         "imports:ledger-list",
-        frozenset({P.IMPORT, P.EXPORT}),
+        BRINGING | {P.EXPORT},
         ("imports:",),
         2,
         "table-2",

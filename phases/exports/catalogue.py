@@ -11,7 +11,7 @@ from phases.imports.catalogue import LISTED as LEDGERS
 from phases.leadership.exports import DutyTable, OverdueList
 from phases.meetings.exports import MeetingList, ReviewList, SignInSheet
 from phases.opinions.exports import CategoryByChannel, ChannelBySource
-from phases.organisation_life.exports import DraftList, TalkLog
+from phases.organisation_life.exports import DraftList
 from phases.publicity.exports import BulletinList, PublicityTable
 from phases.reports.exports import DeliveryRegister, PapersSentRegister
 from phases.study.exports import ChecklistExport, ExcellenceList, HourList, MaterialCoverage, SessionList
@@ -30,7 +30,6 @@ LISTED: tuple[Export, ...] = (
     SignInSheet(),
     ReviewList(),
     DraftList(),
-    TalkLog(),
     ChannelBySource(),
     CategoryByChannel(),
     FlowTable(),

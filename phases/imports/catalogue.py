@@ -11,10 +11,12 @@ from phases.appraisal.ledgers import BallotLedger
 from phases.core.ledgers import Ledger
 from phases.discussion.ledgers import DiscussionLedger, SummaryLedger
 from phases.documents.ledgers import DocumentRegister
+from phases.imports import rules
 from phases.leadership.ledgers import Guiding, Inspections, LeadingGroup, Observers
 from phases.meetings.ledgers import Minutes, Rolls
 from phases.opinions.ledgers import ConsolidatedOpinions, Forms, RawOpinions
 from phases.organisation.ledgers import Roster
+from phases.organisation_life.ledgers import Talks
 from phases.publicity.ledgers import Cases, Columns, Essays, Items
 from phases.rectification.ledgers import ItemLedger, MeasureLedger, RegulationLedger
 from phases.research.ledgers import TopicLedger, VisitLedger
@@ -37,6 +39,7 @@ LISTED: tuple[Ledger[Any], ...] = (
     Guiding(),
     Minutes(),
     Rolls(),
+    Talks(),
     MaterialLedger(),
     StudyPlanLedger(),
     SessionLedger(),
@@ -68,3 +71,6 @@ LISTED: tuple[Ledger[Any], ...] = (
 )
 
 LEDGERS: dict[str, Ledger[Any]] = {ledger.key: ledger for ledger in LISTED}
+
+# Whoever holds one of these brings sheets into some ledger.
+BRINGING = frozenset(map(rules.needed, LISTED))

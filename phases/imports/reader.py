@@ -5,17 +5,20 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from phases.core.ledgers import CellError, Column, Fault, Known, Ledger, Reading
+from phases.core.ledgers import CellError, Column, Fault, Known, Ledger, Mend, Reading
 from phases.timeline.models import Campaign
 
 KEPT = "+"  # stands in the mapping for a column that nobody knows and that is kept in `Ledger.extra`
+DROPPED = "-"  # stands there for a column of which a discreet ledger keeps nothing
+# A cell that a discreet ledger could not read: of its words nothing is kept but the known names that it nearly is.
+LEFT_OUT = "\ufffc"
 Line = tuple[int, Sequence[str]]  # the number of the row in the sheet, its cells
 
 
 class Reader:
     """Reads the lines of one sheet, some at a time and in order; remembers which records earlier lines were about.
 
-    `mapping` names for each column of the sheet a column of the ledger, KEPT, or nothing.
+    `mapping` names for each column of the sheet a column of the ledger, KEPT, DROPPED, or nothing.
     """
 
     def __init__(
@@ -73,6 +76,10 @@ class Reader:
     def _value(self, column: Column, cache: dict[str, Any] | None, text: str) -> Any:
         if not text and column.required:
             raise CellError(_("This cell must not be empty."))
+        if text[:1] == LEFT_OUT:
+            said = _("What stood here could not be read (%(hint)s), so nothing of it was kept. Write it here again.")
+            near = [Mend(_("It is %(name)s") % {"name": name}, name) for name in text[1:].split("、") if name]
+            raise CellError(said % {"hint": column.hint or column.label}, *near)
         value = column.read(text, self.known) if text else column.empty
         if cache is not None:
             cache[text] = value

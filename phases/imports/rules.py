@@ -1,17 +1,31 @@
 """What may still be done with an import, each with its reason."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from phases.core.ledgers import Ledger
 from phases.core.verdict import Verdict
 from phases.imports.models import Import
 from phases.imports.states import MOVES, ImportState
+from phases.organisation.roles import Permission
+from phases.timeline.selectors import Part
 
 UNDO_FOR = timedelta(hours=24)
 # More lines than this are read and written by a worker, with progress; a page would keep one waiting.
 AT_ONCE = 2000
+
+
+def needed(ledger: Ledger[Any]) -> Permission:
+    """What somebody must be allowed to bring a sheet into it."""
+    permission: Permission = ledger.brought_by or Permission.IMPORT
+    return permission
+
+
+def may_bring(part: Part, ledger: Ledger[Any]) -> bool:
+    return part.may(needed(ledger))
 
 
 def may_move(imported: Import, to: ImportState) -> Verdict:
@@ -26,6 +40,13 @@ def may_change(imported: Import) -> Verdict:
     if imported.state in (ImportState.OPENED, ImportState.READY):
         return Verdict.yes()
     return may_move(imported, ImportState.OPENED)
+
+
+def may_name_columns(imported: Import, ledger: Ledger[Any]) -> Verdict:
+    if ledger.discreet:
+        said = _("Nothing was kept of the columns that this ledger does not know. Mend the sheet and choose it again.")
+        return Verdict.no(said)
+    return may_change(imported)
 
 
 def may_write(imported: Import) -> Verdict:

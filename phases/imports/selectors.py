@@ -9,12 +9,14 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from phases.core.exports import Cell
-from phases.core.ledgers import Fate, Fault, Reading
+from phases.core.ledgers import Fate, Fault, Ledger, Reading
 from phases.core.ledgers.cells import Mend, Text
-from phases.imports.catalogue import LEDGERS
+from phases.imports import rules
+from phases.imports.catalogue import LEDGERS, LISTED
 from phases.imports.models import Import, ImportPart
-from phases.imports.reader import Reader
+from phases.imports.reader import LEFT_OUT, Reader
 from phases.timeline.models import Campaign
+from phases.timeline.selectors import Part
 
 LINES_ON_A_PAGE = 50
 RECENT = 10
@@ -59,9 +61,25 @@ def imports_of(campaign: Campaign) -> QuerySet[Import]:
     return Import.objects.filter(campaign=campaign).defer("content").select_related("brought_by")
 
 
-def latest(campaign: Campaign) -> list[Import]:
-    """The last imports, the newest first; those given up are nobody's business."""
-    return list(imports_of(campaign).exclude(state=Import.State.ABANDONED)[:RECENT])
+@dataclass(frozen=True)
+class Way:
+    """A ledger with its ways in and out for somebody."""
+
+    ledger: Ledger[Any]
+    may_import: bool
+    may_export: bool
+
+
+def ways_of(part: Part) -> list[Way]:
+    """The ledgers that somebody may bring sheets into or take out."""
+    ways = (Way(ledger, rules.may_bring(part, ledger), part.may(ledger.permission)) for ledger in LISTED)
+    return [way for way in ways if way.may_import or way.may_export]
+
+
+def latest(campaign: Campaign, part: Part) -> list[Import]:
+    """The last imports into ledgers of theirs, the newest first; those given up are nobody's business."""
+    theirs = [ledger.key for ledger in LISTED if rules.may_bring(part, ledger)]
+    return list(imports_of(campaign).filter(ledger__in=theirs).exclude(state=Import.State.ABANDONED)[:RECENT])
 
 
 def views_of(imported: Import, view: str) -> list[dict[str, Any]]:
@@ -122,6 +140,7 @@ def shown(imported: Import, part: ImportPart, cells: list[str], reading: Reading
     line = ShownLine(reading.number, fate.name.lower())
     for at, header in enumerate(imported.headers):
         text = cells[at] if at < len(cells) else ""
+        text = "" if text[:1] == LEFT_OUT else text
         key = columns[at].key if at in columns else ""
         mended = part.mended.get(f"{reading.number}:{at}", "")
         fault = faults.pop(key, None) if key else None

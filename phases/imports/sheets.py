@@ -10,6 +10,7 @@ from phases.core import formulas
 from phases.core.ledgers import Column, Fate, Ledger
 from phases.imports import selectors
 from phases.imports.models import Import
+from phases.imports.reader import DROPPED
 from phases.imports.services.checking import reader_of
 from phases.timeline.models import Campaign
 
@@ -83,6 +84,12 @@ def _letter(number: int) -> str:
 def letters(count: int) -> list[str]:
     """A, B, C …: the names that a spreadsheet gives its columns."""
     return [_letter(number) for number in range(1, count + 1)]
+
+
+def unread(imported: Import) -> list[str]:
+    """The columns of which nothing was kept, by their letters; words only where every office writes them so."""
+    names = zip(letters(len(imported.headers)), imported.headers, imported.columns, strict=True)
+    return [f"{letter}（{name}）" if name else letter for letter, name, key in names if key == DROPPED]
 
 
 def marked(imported: Import) -> BinaryIO:

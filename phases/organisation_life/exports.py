@@ -1,4 +1,4 @@
-"""Lists of organisation life as files (domain.md section 3). The log of talks is for those alone who read it."""
+"""Lists of organisation life as files (domain.md section 3); the log of talks is a ledger."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,28 +8,7 @@ from phases.core.exports import Cell, Text
 from phases.meetings.models import Meeting
 from phases.organisation.roles import Permission
 from phases.organisation_life import selectors
-from phases.organisation_life.models import HeartTalk
 from phases.timeline.models import Campaign
-
-
-class TalkLog:
-    """谈心谈话记录表: who, with whom, when, where. There is nothing else to hand out.
-
-    It comes in by its form alone: sheets that offices keep have a column for what was said, and the lines of an import
-    are kept for a week.
-    """
-
-    key = "talks"
-    label: Text = _("Log of heart-to-heart talks")
-    filename = "talks"
-    permission = Permission.SEE_TALKS
-    columns: Sequence[Text] = (_("No."), _("who sought the talk"), _("with whom"), _("date"), _("place"))
-
-    def rows(self, campaign: Campaign, filters: dict[str, str]) -> Iterator[Sequence[Cell]]:
-        talks = HeartTalk.objects.filter(campaign=campaign).select_related("talker", "partner")
-        found = selectors.talks_matching(talks.order_by("talked_on", "pk"), filters)
-        for number, talk in enumerate(found.iterator(), start=1):
-            yield (number, talk.talker.name, talk.partner.name, talk.talked_on.isoformat(), talk.place)
 
 
 class DraftList:

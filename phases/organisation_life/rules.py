@@ -181,12 +181,16 @@ def may_see_talk(part: Part, user: User, talk: HeartTalk) -> bool:
 
 
 def is_a_talk(talker: Person, partner: Person, talked_on: date, campaign: Campaign) -> Verdict:
+    return are_two(talker, partner, campaign) and meeting_rules.is_a_day_of(talked_on, campaign)
+
+
+def are_two(talker: Person, partner: Person, campaign: Campaign) -> Verdict:
     if talker.pk == partner.pk:
         return Verdict.no(_("A talk takes two people. Choose another one. Nothing was saved."))
     roster = (talker, partner)
     if not all(person.unit.path.startswith(campaign.unit.path) for person in roster):
         return Verdict.no(_("Both stand on the roster of this unit. Nothing was saved."))
-    return meeting_rules.is_a_day_of(talked_on, campaign)
+    return Verdict.yes()
 
 
 TALKED_ALREADY = _("This talk stands in the log already: the same two, the same day. Nothing was saved.")

@@ -1,7 +1,11 @@
 from phases.core.ledgers import Number
 from phases.imports import selectors
+from phases.imports.catalogue import LISTED
 from phases.imports.models import Import
 from phases.organisation.ledgers import Roster
+from phases.organisation.roles import ROLES, Role
+from phases.timeline import selectors as timeline
+from phases.timeline.selectors import Part
 from tests.factories import ledgers, organisation
 
 
@@ -45,6 +49,14 @@ def test_sum_of_the_sheet_is_compared_with_its_lines(campaign, office, monkeypat
 
 def test_given_up_imports_are_not_listed(campaign, office):
     imported = ledgers.opened(campaign, office, "roster", "姓名,部门,类别\n甲,办公室,在职\n")
-    assert selectors.latest(campaign) == [imported]
+    part = timeline.part_of(office, campaign)
+    assert selectors.latest(campaign, part) == [imported]
     Import.objects.update(state="abandoned")
-    assert selectors.latest(campaign) == []
+    assert selectors.latest(campaign, part) == []
+
+
+def test_everybody_finds_the_ledgers_that_they_bring_or_take_out(campaign):
+    ways = {role: selectors.ways_of(Part((role,), ROLES[role])) for role in Role}
+    found = {role: len([way for way in ways[role] if way.may_import]) for role in Role}
+    assert found == dict.fromkeys(Role, 0) | {Role.OFFICE: len(LISTED) - 1, Role.SECRETARY: 1}
+    assert [len(ways[role]) for role in (Role.HEAD, Role.OFFICE, Role.SECRETARY)] == [len(LISTED), len(LISTED) - 1, 1]

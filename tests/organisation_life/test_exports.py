@@ -1,7 +1,7 @@
 import pytest
 from django.utils import translation
 
-from phases.organisation.roles import ROLES, Role
+from phases.organisation.roles import Role
 from phases.organisation_life import exports, services
 from tests.factories import life
 
@@ -11,16 +11,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def place():
     return life.museum()
-
-
-@pytest.mark.trace("T-38")
-def test_log_of_talks_has_no_column_for_words_and_is_not_the_offices(place):
-    secretary = life.login(place, place.people.secretary, Role.SECRETARY)
-    life.talk(place, place.people.secretary, place.people.members[0], by=secretary, place="谈话室")
-    log = exports.TalkLog()
-    assert list(log.rows(place.campaign, {})) == [(1, "徐东向", "王党员", "2008-12-20", "谈话室")]
-    assert len(log.columns) == 5
-    assert {role for role in Role if log.permission in ROLES[role]} == {Role.HEAD, Role.SECRETARY}
 
 
 def test_list_of_drafts_says_who_lacks_one_and_shows_no_words(place):

@@ -52,6 +52,10 @@ class Ledger(ABC, Generic[Record]):
     `finds`: the columns that together tell which record a line is about; the first must be a field of the model.
     `repeats`: equal lines are several records (raw opinions), not a slip of the pen.
     `extra`: the text column that keeps what stands in columns nobody knows; empty: such columns are passed over.
+    `discreet`: why nothing of a file may be kept but what these columns can read, in words for who brings it; all else
+    is dropped before anything is kept. Empty: the lines of a sheet are kept until some days after they were written.
+    `brought_by`: the permission that bringing a sheet asks, where it is not the one for all ledgers; nobody else learns
+    of an import.
     """
 
     key: str
@@ -63,6 +67,8 @@ class Ledger(ABC, Generic[Record]):
     finds: tuple[str, ...]
     repeats = False
     extra = ""
+    discreet: Text = ""
+    brought_by: Any = None
 
     # ---- What an area says ---------------------------------------------------------------------------------------
 

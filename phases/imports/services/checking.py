@@ -7,7 +7,7 @@ from django.db import transaction
 
 from phases.core.ledgers import Fate, Reading
 from phases.core.ledgers.cells import tidy
-from phases.imports import rules
+from phases.imports import discretion, rules
 from phases.imports.catalogue import LEDGERS
 from phases.imports.models import Import, ImportPart
 from phases.imports.reader import Reader
@@ -63,10 +63,18 @@ def mend(*, imported: Import, row: int, column: str, text: str) -> Import:
             if line[0] == row:
                 line[1].extend([""] * (at + 1 - len(line[1])))
                 part.mended.setdefault(f"{row}:{at}", line[1][at])
-                line[1][at] = tidy(text)
+                line[1][at] = _typed(imported, column, tidy(text))
                 part.save(update_fields=["lines", "mended"])
                 return check_again(imported=imported)
     return imported
+
+
+def _typed(imported: Import, column: str, text: str) -> str:
+    """What is typed into a cell is kept, or not, as what a sheet says there."""
+    reader = reader_of(imported)
+    if not reader.ledger.discreet:
+        return text
+    return next(discretion.kept(one, text, reader.known) for one in reader.columns.values() if one.key == column)
 
 
 def check_again(*, imported: Import) -> Import:

@@ -1,4 +1,7 @@
-"""A file becomes an import: a sheet is chosen, its header found, its lines kept as text. A worker reads long files."""
+"""A file becomes an import: a sheet is chosen, its header found, its lines kept as text. A worker reads long files.
+
+Of a file for a discreet ledger nothing is saved before `discretion` has taken out what may be kept.
+"""
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
@@ -7,13 +10,13 @@ from itertools import islice
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from phases.imports import files, headers, rules
+from phases.imports import discretion, files, headers, rules
 from phases.imports.catalogue import LEDGERS
 from phases.imports.files import Book, FileError
 from phases.imports.headers import Header
 from phases.imports.models import Import, ImportPart, KnownSheet
 from phases.imports.reader import KEPT, Line
-from phases.imports.services.checking import check, check_again
+from phases.imports.services.checking import check, check_again, reader_of
 from phases.imports.services.handing import hand_over
 from phases.imports.states import ImportState
 from phases.organisation.models import User
@@ -34,9 +37,13 @@ def open_file(*, campaign: Campaign, by: User, ledger: str, name: str, content: 
         ledger=ledger,
         file_name=name[:200],
         file_hash=hashlib.sha256(content).hexdigest(),
-        content=content,
         brought_by=by,
     )
+    if LEDGERS[ledger].discreet:
+        imported.file_name = str(LEDGERS[ledger].label)
+        imported.save()
+        return read(imported=imported, content=content)
+    imported.content = content
     return _read_or_hand_over(imported)
 
 
@@ -53,7 +60,7 @@ def choose_sheet(*, imported: Import, sheet: str) -> Import:
 @transaction.atomic
 def name_columns(*, imported: Import, columns: Sequence[str]) -> Import:
     """Say which column is which; remembered for this unit and this header."""
-    rules.may_change(imported).enforce()
+    rules.may_name_columns(imported, LEDGERS[imported.ledger]).enforce()
     imported.columns = list(columns)
     KnownSheet.objects.update_or_create(
         unit=imported.campaign.unit,
@@ -64,23 +71,27 @@ def name_columns(*, imported: Import, columns: Sequence[str]) -> Import:
     return check_again(imported=imported) if _begin_check(imported) else imported
 
 
-def read(*, imported: Import, progress: Progress | None = None) -> Import:
+def read(*, imported: Import, content: bytes | None = None, progress: Progress | None = None) -> Import:
     """Choose the sheet that was asked for, else the one whose header says most; keep its lines and check them.
 
     May be run again from the beginning: a worker that died had kept some of the lines.
     """
-    book = Book(bytes(imported.content or b""))
-    imported.sheets = book.sheets[:SHEETS_LOOKED_AT]
-    if not imported.sheets:
+    book, ledger = Book(bytes(imported.content or b"") if content is None else content), LEDGERS[imported.ledger]
+    sheets = book.sheets[:SHEETS_LOOKED_AT]
+    if not sheets:
         raise FileError(_("The file has no visible sheet."))
-    wanted = [imported.sheet] if imported.sheet in imported.sheets else imported.sheets
+    wanted = [imported.sheet] if imported.sheet in sheets else sheets
     tops = {sheet: list(islice(book.rows(sheet), headers.LOOKED_AT + 1)) for sheet in wanted}
-    found = {sheet: headers.find(LEDGERS[imported.ledger], imported.campaign, top) for sheet, top in tops.items()}
+    found = {sheet: headers.find(ledger, imported.campaign, top) for sheet, top in tops.items()}
     best = max(wanted, key=lambda sheet: header.known if (header := found[sheet]) else -1)
-    header = found[best] or _guess(imported, tops[best])
-    imported.sheet = best
-    is_known = _keep(imported, book, header, progress)
-    imported.content = imported.content if len(imported.sheets) > 1 else None
+    if ledger.discreet:
+        is_known = _keep_discreetly(imported, found[best], book.rows(best))
+        imported.sheets = [str(number) for number in range(1, len(sheets) + 1)] if len(sheets) > 1 else []
+        imported.sheet = imported.sheets[sheets.index(best)] if imported.sheets else ""
+    else:
+        imported.sheets, imported.sheet = sheets, best
+        is_known = _keep(imported, book, found[best] or _guess(imported, tops[best]), progress)
+        imported.content = imported.content if len(sheets) > 1 else None
     if not _begin_check(imported, is_known=is_known):
         return imported
     return check(imported=imported, progress=(lambda done: progress(HALF + done // 2)) if progress else None)
@@ -129,6 +140,19 @@ def _keep(imported: Import, book: Book, header: Header, progress: Progress | Non
     imported.passed_over, imported.total = lines.notes, lines.total
     enough = min(headers.ENOUGH, len(LEDGERS[imported.ledger].fields))
     return bool(remembered) or header.known >= enough
+
+
+def _keep_discreetly(imported: Import, found: Header | None, rows: Iterable[Sequence[str]]) -> bool:
+    """What the ledger's own columns can read, and nothing else."""
+    header = discretion.header_of(LEDGERS[imported.ledger], imported.campaign, found)
+    imported.header_row, imported.headers, imported.columns = header.row, header.names, header.mapping
+    lines = headers.Lines(header.row)
+    readable = discretion.lines_of(lines, rows, reader_of(imported), len(header.names))
+    imported.rows = _keep_lines(imported, readable, None)
+    if not imported.rows:
+        raise FileError(_("There is no line below the header in row %(row)d. Nothing was saved.") % {"row": header.row})
+    imported.passed_over = lines.notes
+    return True
 
 
 def _keep_lines(imported: Import, lines: Iterable[Line], progress: Progress | None) -> int:

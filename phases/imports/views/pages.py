@@ -5,10 +5,11 @@ from django.http import FileResponse, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from phases.core.jobs.models import Job
-from phases.imports import access, rules, selectors, services, sheets
-from phases.imports.catalogue import LEDGERS, LISTED
+from phases.imports import access, rules, selectors, services, sheets, uploads
+from phases.imports.catalogue import BRINGING, LEDGERS
 from phases.imports.files import FileError
 from phases.imports.forms import ColumnsForm, FileForm
 from phases.imports.states import UNWRITTEN, ImportState
@@ -21,27 +22,35 @@ SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @login_required
 def ledger_list(request: HttpRequest, slug: str) -> HttpResponse:
-    campaign = campaigns.campaign_for(request, slug, Permission.IMPORT, Permission.EXPORT)
+    campaign = campaigns.campaign_for(request, slug, *BRINGING, Permission.EXPORT)
     part = request.part  # type: ignore[attr-defined] # left by campaign_for
     context = {
         "campaign": campaign,
-        "ledgers": LISTED,
-        "imports": [(one, LEDGERS.get(one.ledger)) for one in selectors.latest(campaign)],
-        "may_import": part.may(Permission.IMPORT),
-        "may_export": part.may(Permission.EXPORT),
+        "ways": selectors.ways_of(part),
+        "imports": [(one, LEDGERS[one.ledger]) for one in selectors.latest(campaign, part)],
+        "may_import": part.may(*BRINGING),
     }
     return render(request, "imports/ledger_list.html", context)
 
 
 @login_required
 def blank(request: HttpRequest, slug: str, key: str) -> HttpResponseBase:
-    campaign, ledger = access.ledger_for(request, slug, key, Permission.IMPORT, Permission.EXPORT)
+    campaign, ledger = access.blank_for(request, slug, key)
     return _download(f"{ledger.label}.xlsx", FileResponse(sheets.blank(ledger, campaign), content_type=SHEET))
 
 
-@login_required
+@csrf_exempt  # only until it is said where the file goes, which has to be before anything of it is read
 def begin(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    campaign, ledger = access.ledger_for(request, slug, key, Permission.IMPORT)
+    if request.user.is_authenticated:
+        request.upload_handlers = [uploads.InMemory(request)]
+    answer: HttpResponse = _begin(request, slug, key)
+    return answer
+
+
+@csrf_protect
+@login_required
+def _begin(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    campaign, ledger = access.ledger_for(request, slug, key)
     form = FileForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
@@ -75,7 +84,7 @@ def import_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     context |= {"page": page, "lines": lines, "views": selectors.views_of(imported, view)}
     context |= {"letters": sheets.letters(len(imported.headers)), "may_write": rules.may_write(imported)}
     writes = imported.count("new") + imported.count("changed")
-    context |= {"total": selectors.total_of(imported), "writes": writes}
+    context |= {"total": selectors.total_of(imported), "writes": writes, "unread": sheets.unread(imported)}
     return render(request, "imports/preview.html", context)
 
 
@@ -83,13 +92,15 @@ def import_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def columns(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Which column is which; remembered for the next sheet with this header."""
     imported = access.import_for(request, slug, pk)
-    if imported.state not in UNWRITTEN or imported.state == ImportState.READING:
+    ledger = LEDGERS[imported.ledger]
+    nameable = imported.state in UNWRITTEN and imported.state != ImportState.READING
+    if not nameable or not rules.may_name_columns(imported, ledger):
         return redirect("imports:import", slug, pk)
     form = ColumnsForm(request.POST or None, imported=imported)
     if request.method == "POST" and form.is_valid():
         services.name_columns(imported=imported, columns=form.columns)
         return redirect("imports:import", slug, pk)
-    context = {"campaign": imported.campaign, "imported": imported, "ledger": LEDGERS[imported.ledger], "form": form}
+    context = {"campaign": imported.campaign, "imported": imported, "ledger": ledger, "form": form}
     return render(request, "imports/columns.html", context)
 
 

@@ -13,7 +13,10 @@ from phases.timeline.models import Campaign, Phase
 
 
 class HeartTalk(models.Model):
-    """One talk between two people. There is no column for words, and none may be added: `place` is short on purpose."""
+    """One talk between two people. There is no column for words, and none may be added: `place` is short on purpose.
+
+    Sheets that come in with words lose them before anything is kept (`ledgers.Talks`).
+    """
 
     campaign = models.ForeignKey(Campaign, on_delete=models.CASCADE, related_name="+")
     phase = models.ForeignKey(Phase, on_delete=models.PROTECT, related_name="+", verbose_name=_("phase"))
