@@ -64,4 +64,4 @@ def test_cell_is_kept_as_its_column_writes_it_or_as_the_known_names_that_it_near
     assert discretion.kept(Words("post", "post", most=4), "处长", None) == "处长"
     assert discretion.kept(Words("post", "post", most=4), "处长说他累了", None) == LEFT_OUT
     assert discretion.kept(HalfHours("hours", "hours", most=8), "2.50 小时", None) == "2.5"
-    assert discretion.kept(HalfHours("hours", "hours", most=8), "30", None) == f"{LEFT_OUT}3.0"
+    assert discretion.kept(HalfHours("hours", "hours", most=8), "30", None) == f"{LEFT_OUT}3"
