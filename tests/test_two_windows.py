@@ -7,16 +7,19 @@ import pytest
 from django.urls import reverse
 
 from phases.appraisal import services as appraisal_services
-from phases.appraisal.models import Appraisal, SecondCount
+from phases.appraisal.models import Appraisal, Question, SecondCount
 from phases.discussion.models import Discussion, Summary
+from phases.meetings.models import Meeting
 from phases.opinions.models import Channel
 from phases.organisation.roles import Role
-from phases.rectification.models import Item
+from phases.organisation_life import services as life
+from phases.organisation_life.models import LifeMeeting, NoticeGiven
+from phases.rectification.models import Item, ItemCategory, RectificationPlan
 from phases.study.models import PlannedStudy
 from phases.timeline.models import Campaign, Phase, Task
 from tests.factories import appraisal as appraisals
 from tests.factories import discussion as discussions
-from tests.factories import opinions, organisation, rectification, study, timeline
+from tests.factories import meetings, opinions, organisation, rectification, study, timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -34,9 +37,9 @@ def place(client) -> SimpleNamespace:
     )
 
 
-def shown(place: SimpleNamespace, name: str, *named: Any) -> tuple[str, dict[str, Any]]:
+def shown(place: SimpleNamespace, name: str, *named: Any, **asked: str) -> tuple[str, dict[str, Any]]:
     """The page's address, and what its form would send as it stands."""
-    here = reverse(name, args=[place.campaign.slug, *named])
+    here = reverse(name, args=[place.campaign.slug, *named], query=asked or None)
     answer = place.client.get(here)
     assert 'name="standing"' in answer.content.decode()
     sent = {field.html_name: field.value() for field in answer.context["form"]}
@@ -87,6 +90,43 @@ def first_count(place: SimpleNamespace) -> Opened:
     return *shown(place, "appraisal:count", made.pk), Appraisal.objects.filter(pk=made.pk)
 
 
+def life_papers(place: SimpleNamespace) -> Opened:
+    meeting = life_meeting(place)
+    life.prepare_meeting(meeting=meeting, by=place.office, read_out_by="莊立群")
+    return *shown(place, "organisation_life:papers", meeting.pk), LifeMeeting.objects.filter(meeting=meeting)
+
+
+def notice(place: SimpleNamespace) -> Opened:
+    meeting, to = life_meeting(place), "全体党员"
+    life.note_notice(meeting=meeting, recipient=to, by=place.office, reason="当面通知")
+    return *shown(place, "organisation_life:notice", meeting.pk, to=to), NoticeGiven.objects.filter(recipient=to)
+
+
+def quoted(place: SimpleNamespace) -> Opened:
+    made = appraisals.planned(place.campaign, by=place.office)
+    appraisal_services.quote(appraisal=made, source="总结第3页", rates={}, percents={}, by=place.office)
+    return *shown(place, "appraisal:quoted", made.pk), Appraisal.objects.filter(pk=made.pk)
+
+
+def questions(place: SimpleNamespace) -> Opened:
+    made = appraisals.planned(place.campaign, by=place.office)
+    return *shown(place, "appraisal:questions", made.pk), Question.objects.filter(appraisal=made, order=1)
+
+
+def plan(place: SimpleNamespace) -> Opened:
+    made = rectification.plan(place.campaign, by=place.office)
+    return *shown(place, "rectification:plan-edit"), RectificationPlan.objects.filter(pk=made.pk)
+
+
+def grouping(place: SimpleNamespace) -> Opened:
+    made = rectification.plan(place.campaign, "自身建设", by=place.office).categories.get()
+    return *shown(place, "rectification:category-edit", made.pk), ItemCategory.objects.filter(pk=made.pk)
+
+
+def life_meeting(place: SimpleNamespace) -> Meeting:
+    return meetings.meeting(place.campaign, by=place.office, kind=Meeting.Kind.ORG_LIFE, title="组织生活会")
+
+
 PAGES = [
     (channel, {"audience": "别人改的"}),
     (plan_row, {"remarks": "别人改的"}),
@@ -97,6 +137,12 @@ PAGES = [
     (task, {"name": "别人改的"}),
     (campaign, {"theme": "别人改的"}),
     (first_count, {"issued": 19}),
+    (life_papers, {"read_out_by": "别人改的"}),
+    (notice, {"reason": "别人改的"}),
+    (quoted, {"quoted_from": "别人改的"}),
+    (questions, {"text": "别人改的"}),
+    (plan, {"title": "别人改的"}),
+    (grouping, {"name": "别人改的"}),
 ]
 
 
@@ -159,6 +205,16 @@ def test_two_second_counts_at_once_do_not_write_over_each_other(place):
     second = place.client.post(here, sent | appraisals.NUMBERS)
     assert TOLD in second.content.decode()
     assert SecondCount.objects.get().by == other
+
+
+def test_recipient_that_another_window_noted_first_is_not_written_over(place):
+    """The page for somebody beside the template's list does not know yet whose notice it will be."""
+    meeting = life_meeting(place)
+    here = reverse("organisation_life:notice", args=[place.campaign.slug, meeting.pk])
+    sent = {"recipient": "群众代表", "reason": "我写的", "standing": place.client.get(here).context["mark"]}
+    life.note_notice(meeting=meeting, recipient="群众代表", by=place.office, reason="别人先写的")
+    assert TOLD in place.client.post(here, sent).content.decode()
+    assert NoticeGiven.objects.get().reason == "别人先写的"
 
 
 def test_second_window_is_told_beside_its_own_mistakes(place):

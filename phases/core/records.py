@@ -23,8 +23,8 @@ def add(record: Record, *, chain: uuid.UUID, by: Any, act: str) -> Record:
 
 
 @transaction.atomic
-def change(record: Record, *, chain: uuid.UUID, by: Any, act: str, reason: str = "", **fields: Any) -> Record:
-    """Set fields of a record; nothing is written when nothing changed."""
+def change(record: Record, *, chain: uuid.UUID, by: Any, act: str, **fields: Any) -> Record:
+    """Set fields of a record, a `reason` among them; the trail is silent when nothing changed."""
     before = described(record)
     for name, value in fields.items():
         setattr(record, name, value)
@@ -37,7 +37,6 @@ def change(record: Record, *, chain: uuid.UUID, by: Any, act: str, reason: str =
             act=act,
             by=by,
             on=record,
-            reason=reason,
             before={name: before[name] for name in changed},
             after={name: after[name] for name in changed},
         )

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from phases.appraisal import access, forms, reading, rules, selectors, services
-from phases.appraisal.models import Appraisal
-from phases.core import audit
+from phases.appraisal.models import Appraisal, Option
+from phases.core import audit, standing
 from phases.core.verdict import RefusedError, Verdict
 from phases.organisation.roles import Permission
 from phases.timeline import access as campaigns
@@ -109,8 +109,10 @@ def questions(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The questions with their words, one a line."""
     found = access.appraisal_for(request, slug, pk, Permission.EDIT_APPRAISALS)
     access.enforce(rules.may_change_form(access.part_of(request), found))
+    options = Option.objects.filter(question__appraisal=found)
+    mark = standing.mark_of(*found.questions.all(), *options, *found.groups.all())
     form = forms.QuestionsForm(request.POST or None, appraisal=found)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         by, asked = access.user_of(request), form.cleaned_data["text"]
         try:
             services.set_form(appraisal=found, questions=asked, groups=form.groups(), by=by)
@@ -118,7 +120,8 @@ def questions(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return redirect("appraisal:appraisal", slug, pk)
-    return render(request, "appraisal/questions.html", {"campaign": found.campaign, "appraisal": found, "form": form})
+    context = {"campaign": found.campaign, "appraisal": found, "form": form, "mark": mark}
+    return render(request, "appraisal/questions.html", context)
 
 
 @login_required

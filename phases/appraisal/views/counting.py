@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
 
 from phases.appraisal import access, counted, forms, paper, reading, rules, services
-from phases.appraisal.models import Appraisal, SecondCount
+from phases.appraisal.models import Appraisal, SecondCount, Tally
 from phases.core import standing
 from phases.core.verdict import RefusedError
 from phases.documents.paper import ballot
@@ -76,11 +76,13 @@ def remarks(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def quoted(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Figures that somebody else printed: kept beside the computed ones."""
     found = access.appraisal_for(request, slug, pk, Permission.EDIT_APPRAISALS)
+    mark = standing.mark_of(found, *found.questions.all(), *Tally.objects.filter(option__question__appraisal=found))
     form = forms.QuotedForm(request.POST or None, appraisal=found)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         services.quote(appraisal=found, by=access.user_of(request), **form.quoted())
         return redirect("appraisal:appraisal", slug, pk)
-    return render(request, "appraisal/quoted.html", {"campaign": found.campaign, "appraisal": found, "form": form})
+    context = {"campaign": found.campaign, "appraisal": found, "form": form, "mark": mark}
+    return render(request, "appraisal/quoted.html", context)
 
 
 @login_required

@@ -10,11 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from phases.core import standing
 from phases.core.verdict import RefusedError
 from phases.meetings.models import Meeting
 from phases.organisation.roles import Permission
 from phases.organisation_life import access, demands, forms, paper, reading, rules, selectors, services
-from phases.organisation_life.models import LifeMeeting
+from phases.organisation_life.models import LifeMeeting, NoticeGiven
 from phases.organisation_life.views.pages import form_page, pdf
 from phases.timeline import access as campaigns
 
@@ -64,20 +65,22 @@ def papers(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if meeting.kind not in Meeting.LIFE:
         raise Http404
     life = selectors.life_of(meeting)
+    mark = standing.mark_of(life)
     form = forms.PapersForm(request.POST or None, meeting=meeting, instance=life)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         try:
             services.prepare_meeting(meeting=meeting, by=access.user_of(request), **form.cleaned_data)
         except RefusedError as refused:
             form.add_error(None, str(refused))
         else:
             return redirect("organisation_life:readiness", slug, pk)
-    standing = LifeMeeting.objects.filter(meeting=meeting).select_related("opinion_summary").first()
+    written = LifeMeeting.objects.filter(meeting=meeting).select_related("opinion_summary").first()
     context = {
         "campaign": meeting.campaign,
         "meeting": meeting,
         "form": form,
-        "summary": standing.opinion_summary if standing else None,
+        "mark": mark,
+        "summary": written.opinion_summary if written else None,
         "parts": selectors.consolidated(meeting.campaign),
     }
     return render(request, "organisation_life/papers.html", context)
@@ -114,7 +117,9 @@ def notice(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     to = request.GET.get("to", "")
     line = next((one for one in selectors.notice_lines(meeting) if one.recipient == to), None)
     form = forms.NoticeForm(request.POST or None, meeting=meeting, initial=_first_values(meeting, to, line))
-    if request.method == "POST" and form.is_valid():
+    named = request.POST.get("recipient", to).strip()
+    mark = standing.mark_of_all(NoticeGiven.objects.filter(meeting=meeting, recipient=named))
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         try:
             services.note_notice(meeting=meeting, by=access.user_of(request), **form.cleaned_data)
         except RefusedError as refused:
@@ -129,6 +134,7 @@ def notice(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         title=_("Announce the meeting"),
         lede=_("Due by %(day)s; it moves with the meeting's date.") % {"day": due} if due else "",
         what=_("Note this notice"),
+        mark=mark,
         back=reverse("organisation_life:readiness", args=[slug, pk]),
     )
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from phases.core import audit
+from phases.core import audit, standing
 from phases.core.verdict import RefusedError
 from phases.meetings.forms import ReasonForm
 from phases.organisation.roles import Permission
@@ -58,11 +58,13 @@ def plan_begin(request: HttpRequest, slug: str) -> HttpResponse:
 def plan_edit(request: HttpRequest, slug: str) -> HttpResponse:
     found = access.plan_for(request, slug, EDIT)
     access.enforce(rules.may_edit_plan(access.part_of(request), found))
+    mark = standing.mark_of(found)
     form = forms.PlanForm(request.POST or None, campaign=found.campaign, instance=found)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         services.change_plan(plan=found, by=access.user_of(request), **form.cleaned_data)
         return redirect("rectification:plan", slug)
-    return render(request, "rectification/plan_form.html", {"campaign": found.campaign, "plan": found, "form": form})
+    context = {"campaign": found.campaign, "plan": found, "form": form, "mark": mark}
+    return render(request, "rectification/plan_form.html", context)
 
 
 @login_required
@@ -73,15 +75,16 @@ def category_edit(request: HttpRequest, slug: str, pk: int | None = None) -> Htt
     category = found.categories.filter(pk=pk).first() if pk else None
     if pk and category is None:
         raise Http404
+    mark = standing.mark_of(category) if category else ""
     form = forms.CategoryForm(request.POST or None, plan=found, instance=category)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and standing.takes(form, request.POST, mark):
         by, words = access.user_of(request), form.cleaned_data
         if category:
             services.change_category(category=ItemCategory.objects.get(pk=category.pk), by=by, **words)
         else:
             services.add_category(plan=found, by=by, **words)
         return redirect("rectification:plan", slug)
-    context = {"campaign": found.campaign, "plan": found, "form": form, "category": category}
+    context = {"campaign": found.campaign, "plan": found, "form": form, "category": category, "mark": mark}
     return render(request, "rectification/category_form.html", context)
 
 
