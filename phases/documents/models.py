@@ -50,6 +50,8 @@ class Document(models.Model):
     BOUND_STATES = (DocumentState.APPROVED, DocumentState.ISSUED, DocumentState.ACKNOWLEDGED)
     TO_DEPARTMENTS = (Kind.PLAN, Kind.NOTICE)
     FOR_SUPERIOR = (Kind.PHASE_REPORT, Kind.REPORT)
+    # Approved as review copy and again as final version; issued when it is named final (domain.md T-43, T-51).
+    ISSUED_BY_NAME = (Kind.ANALYSIS_REPORT,)
 
     class Meta:
         ordering = ("-pk",)
@@ -72,6 +74,10 @@ class Document(models.Model):
     @property
     def is_for_superior(self) -> bool:
         return self.kind in self.FOR_SUPERIOR
+
+    @property
+    def leaves_with_its_print(self) -> bool:
+        return self.kind not in self.ISSUED_BY_NAME
 
     @property
     def shown_number(self) -> str:

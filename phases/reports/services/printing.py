@@ -39,14 +39,14 @@ def ask_for_preview(*, version: DocumentVersion, by: User) -> Job:
 def keep_print(
     *, version: DocumentVersion, purpose: str, pdf: bytes, word: bytes, anchor: str, by: User | None
 ) -> PrintedReport:
-    """Keep the files of a version; printing the approved one issues it, once."""
+    """Keep the files of a version; printing the approved one issues what leaves with its print, once."""
     printed, _created = PrintedReport.objects.get_or_create(
         version=version,
         purpose=purpose,
         defaults={"pdf": pdf, "word": word, "sha256": hashlib.sha256(pdf).hexdigest(), "anchor": anchor},
     )
     document = Document.objects.select_for_update(of=("self",)).get(pk=version.document_id)
-    if purpose == PrintedReport.Purpose.FINAL and document.state == "approved":
+    if purpose == PrintedReport.Purpose.FINAL and document.state == "approved" and document.leaves_with_its_print:
         issue(document=document, by=by)
     return printed
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from phases.core.verdict import RefusedError
 from phases.documents import compare, selectors
 from phases.documents.access import version_for
-from phases.documents.models import DocumentVersion
+from phases.documents.models import Document, DocumentVersion
 from phases.documents.services.review import TextChangedError
 from phases.organisation.access import signed_in
 from phases.organisation.roles import Permission
@@ -31,9 +31,17 @@ def report_approve(request: HttpRequest, slug: str, pk: int, number: int) -> Htt
     except RefusedError as refusal:
         messages.error(request, str(refusal.reason))
     else:
-        said = _("Version %(number)s is approved. The official paper is being printed; then it goes out by itself.")
-        messages.success(request, said % {"number": number})
+        messages.success(request, _said(document) % {"number": number})
     return redirect("documents:document-detail", slug, pk)
+
+
+def _said(document: Document) -> str:
+    """What happens next, by itself or by the next deed."""
+    if document.is_for_superior:
+        return _("Version %(number)s is approved. The official paper is being printed; then it goes out by itself.")
+    if document.leaves_with_its_print:
+        return _("Version %(number)s is approved. The official paper is being printed.")
+    return _("Version %(number)s is approved. The office can name it on the page of the analysis report.")
 
 
 def _changed(request: HttpRequest, version: DocumentVersion, refusal: TextChangedError) -> HttpResponse:

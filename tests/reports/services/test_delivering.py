@@ -6,8 +6,11 @@ from django.db import IntegrityError, transaction
 from phases.core.audit.models import AuditEntry
 from phases.core.jobs.models import Job
 from phases.core.verdict import RefusedError
+from phases.documents import services as documents
+from phases.organisation.roles import Role
 from phases.reports import services
 from phases.reports.models import Delivery, PrintedReport
+from tests.factories import analysis_report, meetings
 from tests.factories import documents as make
 from tests.factories import reports as sent
 
@@ -43,6 +46,23 @@ def test_print_a_second_time_issues_nothing_again():
         version=document.approved_version, purpose="final", pdf=b"%PDF other", word=b"", anchor="", by=place.head
     )
     assert (Delivery.objects.count(), bytes(PrintedReport.objects.get().pdf)) == (1, sent.PDF)
+
+
+@pytest.mark.trace("T-43")
+def test_print_of_an_approved_review_copy_issues_nothing_so_that_its_comments_can_be_written_in():
+    """The leadership's report is approved twice; what is issued nobody edits any more."""
+    place = analysis_report.scene()
+    report = analysis_report.drafted(place)
+    office, head = meetings.appointed(place.campaign), meetings.appointed(place.campaign, Role.HEAD)
+    document = documents.submit(document=report.document, by=office)
+    version = document.versions.first()
+    services.approve(document=document, version=version, seen_hash=version.sha256, by=head)
+    services.keep_print(version=version, purpose="final", pdf=sent.PDF, word=b"", anchor="", by=None)
+    document.refresh_from_db()
+    assert (document.state, PrintedReport.objects.count()) == ("approved", 1)
+    analysis_report.write(analysis_report.fresh(report), place, text="按評議意見改。")
+    document.refresh_from_db()
+    assert (document.state, document.versions.count()) == ("draft", 2)
 
 
 def test_plan_is_printed_and_goes_nowhere():
