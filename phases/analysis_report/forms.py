@@ -74,6 +74,30 @@ class NamingForm(PlainForm):
             del self.fields["explanation"]
 
 
+class NamesField(forms.CharField):
+    """One name a line, each once."""
+
+    def __init__(self, *, longest: int, **kwargs: Any) -> None:
+        super().__init__(widget=forms.Textarea(attrs={"rows": 2}), **kwargs)
+        self.longest = longest
+
+    def clean(self, value: Any) -> list[str]:
+        lines = [line.strip() for line in super().clean(value).splitlines()]
+        if any(len(line) > self.longest for line in lines):
+            said = _("A name has at most %(longest)d signs.")
+            raise forms.ValidationError(said % {"longest": self.longest})
+        return list(dict.fromkeys(line for line in lines if line))
+
+
+def others_field() -> NamesField:
+    return NamesField(
+        longest=60,
+        label=_("Others who are asked, from outside"),
+        required=False,
+        help_text=_("One name a line, such as a retired cadre or a partner unit. You type what they answer on paper."),
+    )
+
+
 class RoundForm(PlainForm):
     mode = forms.ChoiceField(
         label=_("way of asking"), choices=Circulation.Mode.choices, widget=forms.RadioSelect, initial="writing"
@@ -88,6 +112,7 @@ class RoundForm(PlainForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("They answer from their own page; for others you type what came on paper."),
     )
+    others = others_field()
     meeting = forms.ModelChoiceField(
         Meeting.objects.none(),
         label=_("meeting at which the draft is talked over"),
@@ -117,6 +142,7 @@ class RoundChangeForm(PlainForm):
     units = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label=_("Also ask"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    others = others_field()
 
     def __init__(self, *args: Any, circulation: Circulation, **kwargs: Any) -> None:
         initial = {name: getattr(circulation, name) for name in ("sent_on", "due_on", "note")}

@@ -75,3 +75,11 @@ def test_who_is_asked_already_is_not_offered_again(place):
     third = organisation.department(place.campaign.unit, "辦公室")
     form = forms.RoundChangeForm(circulation=circulation)
     assert list(form.fields["units"].queryset) == [third]
+
+
+def test_names_from_outside_stand_one_a_line_each_once(place):
+    sent = {"mode": "writing", "sent_on": "2008-12-10", "others": "省博物館\n\n 退休館長 \n省博物館"}
+    form = forms.RoundForm(sent, campaign=place.campaign)
+    assert form.is_valid()
+    assert form.cleaned_data["others"] == ["省博物館", "退休館長"]
+    assert "others" in forms.RoundForm(sent | {"others": "長" * 61}, campaign=place.campaign).errors

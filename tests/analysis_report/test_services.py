@@ -60,6 +60,27 @@ def test_the_review_copy_is_a_version_that_the_head_approved(place):
         services.mark(report=report, act="review", by=place.office, explanation="趕時間")
 
 
+def test_somebody_outside_is_asked_by_name_and_the_office_types_the_answer(place):
+    report = make.drafted(place)
+    circulation = services.open_round(report=report, by=place.office, others=["省博物館", "退休館長"])
+    services.add_recipients(circulation=circulation, by=place.office, others=["退休館長", "省圖書館"])
+    assert [str(one) for one in selectors.recipients_of(circulation)] == ["省博物館", "退休館長", "省圖書館"]
+    museum = circulation.recipients.get(name="省博物館")
+    with pytest.raises(RefusedError, match="for your own department"):
+        services.reply(recipient=museum, by=place.liaisons[0], no_comment=True)
+    services.reply(recipient=museum, by=place.office, points=[("", "多講合作")], on_paper=True)
+    point = circulation.points.get()
+    assert (point.giver_words, selectors.masked_giver(point)) == ("省博物館", "省**")
+
+
+def test_recipient_is_one_thing_alone(place):
+    circulation = make.circulated(place)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        circulation.recipients.filter(unit=place.units[0]).update(name="省博物館")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        circulation.recipients.create(name="")
+
+
 @pytest.mark.trace("T-41")
 def test_the_first_draft_goes_to_all_departments_and_each_answer_is_told_apart(place):
     circulation = make.circulated(place)

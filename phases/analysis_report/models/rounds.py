@@ -65,7 +65,10 @@ class Circulation(models.Model):
 
 
 class Recipient(models.Model):
-    """A department or a person that was asked, and whether an answer came (domain.md 6.3)."""
+    """A department or a person that was asked, and whether an answer came (domain.md 6.3).
+
+    `name` is for whoever stands on no roster, such as a retired cadre or a partner unit; the office types the answer.
+    """
 
     class State(models.TextChoices):
         SENT = "sent", _("no answer yet")
@@ -78,6 +81,7 @@ class Recipient(models.Model):
     circulation = models.ForeignKey(Circulation, on_delete=models.CASCADE, related_name="recipients")
     unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     person = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    name = models.CharField(_("name of somebody outside"), max_length=60, blank=True)
     state = models.CharField(_("answer"), max_length=20, choices=State.choices, default=State.SENT)
     answered_on = models.DateField(_("answered on"), null=True, blank=True)
     on_paper = models.BooleanField(_("came on paper"), default=False)
@@ -88,9 +92,14 @@ class Recipient(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["circulation", "unit"], name="unit_asked_once_in_a_round"),
             models.UniqueConstraint(fields=["circulation", "person"], name="person_asked_once_in_a_round"),
+            models.UniqueConstraint(
+                fields=["circulation", "name"], condition=~Q(name=""), name="outsider_asked_once_in_a_round"
+            ),
             models.CheckConstraint(
-                condition=Q(unit=None, person__isnull=False) | Q(unit__isnull=False, person=None),
-                name="recipient_is_a_unit_or_a_person",
+                condition=Q(unit=None, person__isnull=False, name="")
+                | Q(unit__isnull=False, person=None, name="")
+                | (Q(unit=None, person=None) & ~Q(name="")),
+                name="recipient_is_a_unit_or_a_person_or_a_name",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=["sent", "no_reply"], answered_on=None)
@@ -100,7 +109,9 @@ class Recipient(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.unit.short_name or self.unit.name if self.unit else str(self.person)
+        if self.unit:
+            return self.unit.short_name or self.unit.name
+        return self.name or str(self.person)
 
     @property
     def has_answered(self) -> bool:

@@ -29,18 +29,19 @@ def open_round(  # noqa: PLR0913 - what is sent, to whom and until when
     due_on: date | None = None,
     units: Iterable[Unit] = (),
     people: Iterable[Person] = (),
+    others: Iterable[str] = (),
     meeting: Meeting | None = None,
     note: str = "",
 ) -> Circulation:
     """Send the newest version round; it bears the name of a draft for comments from then on."""
     report = report_locked(report)
     rules.may_write(timeline.part_of(by, report.campaign), by, report).enforce()
-    units, people, newest = list(units), list(people), selectors.newest_version(report)
+    units, people, others, newest = list(units), list(people), list(others), selectors.newest_version(report)
     rules.may_circulate(
         report,
         newest,
         is_by_meeting=mode == Circulation.Mode.MEETING,
-        asked=len(units) + len(people),
+        asked=len(units) + len(people) + len(others),
         has_meeting=meeting is not None,
     ).enforce()
     sent_on = sent_on or (meeting.held_on if meeting else report.campaign.today)
@@ -58,7 +59,7 @@ def open_round(  # noqa: PLR0913 - what is sent, to whom and until when
         note=note.strip(),
         opened_by=by,
     )
-    _ask(circulation, units, people)
+    _ask(circulation, units, people, others)
     _append(circulation, "circulation.opened", by, after=described(circulation))
     stages.put(report, "consult", newest, by, on=sent_on)  # type: ignore[arg-type] # the rule saw it
     return circulation
@@ -66,17 +67,23 @@ def open_round(  # noqa: PLR0913 - what is sent, to whom and until when
 
 @transaction.atomic
 def add_recipients(
-    *, circulation: Circulation, by: User, units: Iterable[Unit] = (), people: Iterable[Person] = ()
+    *,
+    circulation: Circulation,
+    by: User,
+    units: Iterable[Unit] = (),
+    people: Iterable[Person] = (),
+    others: Iterable[str] = (),
 ) -> Circulation:
     """Somebody was forgotten; who is asked already stays as it is."""
     circulation = _to_write(circulation, by)
     _enforce_open(circulation)
     asked = Recipient.objects.filter(circulation=circulation)
-    known = {(one.unit_id, one.person_id) for one in asked}
+    known = {(one.unit_id, one.person_id, one.name) for one in asked}
     _ask(
         circulation,
-        [unit for unit in units if (unit.pk, None) not in known],
-        [person for person in people if (None, person.pk) not in known],
+        [unit for unit in units if (unit.pk, None, "") not in known],
+        [person for person in people if (None, person.pk, "") not in known],
+        [name for name in others if (None, None, name) not in known],
     )
     _append(circulation, "circulation.changed", by, after=described(circulation))
     return circulation
@@ -95,10 +102,13 @@ def change_round(*, circulation: Circulation, by: User, **fields: Any) -> Circul
 
 
 @transaction.atomic
-def change_and_ask(*, circulation: Circulation, by: User, units: Iterable[Unit] = (), **fields: Any) -> Circulation:
+def change_and_ask(
+    *, circulation: Circulation, by: User, units: Iterable[Unit] = (), others: Iterable[str] = (), **fields: Any
+) -> Circulation:
     """What the page of a round changes at once."""
-    if asked := list(units):
-        add_recipients(circulation=circulation, by=by, units=asked)
+    asked, named = list(units), list(others)
+    if asked or named:
+        add_recipients(circulation=circulation, by=by, units=asked, others=named)
     return change_round(circulation=circulation, by=by, **fields)
 
 
@@ -163,11 +173,12 @@ def _enforce_days(report: AnalysisReport, sent_on: date, due_on: date | None) ->
     days.is_believable(sent_on, report.campaign).enforce()
 
 
-def _ask(circulation: Circulation, units: Iterable[Unit], people: Iterable[Person]) -> None:
+def _ask(circulation: Circulation, units: Iterable[Unit], people: Iterable[Person], others: Iterable[str]) -> None:
     Recipient.objects.bulk_create(
         [
             *(Recipient(circulation=circulation, unit=unit) for unit in units),
             *(Recipient(circulation=circulation, person=person) for person in people),
+            *(Recipient(circulation=circulation, name=name) for name in others),
         ]
     )
 
