@@ -22,6 +22,7 @@ from phases.organisation_life.models import SuperiorPoint
 from phases.rectification.models import Item
 from phases.research.models import Topic
 from phases.submissions.models import Submission
+from phases.thread.selectors.links import ends_of_problems
 
 register = template.Library()
 
@@ -60,10 +61,25 @@ def what_followed(context: Context, origin: Origin) -> dict[str, Any]:
     begins = FILLS_IN.get(type(origin))
     return {
         "campaign": origin.campaign,
-        "problems": problems,
+        "problems": with_ends(problems),
         "items": items,
         "words": urlencode(begins(origin)) if begins and part.may(*ADDERS) else "",
     }
+
+
+@register.simple_tag
+def with_ends(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, each with `end`: put right or handed over once all of its items are; one query for all of them."""
+    listed = list(problems)
+    ends = ends_of_problems(listed)
+    for problem in listed:
+        problem.end = ends.get(problem.pk, "")  # type: ignore[attr-defined] # for the template
+    return listed
+
+
+@register.simple_tag
+def with_end(problem: Problem) -> Problem:
+    return with_ends([problem])[0]
 
 
 def _one_of(ways: Iterable[str], origin: Origin) -> Q:

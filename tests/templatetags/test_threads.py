@@ -2,9 +2,11 @@
 
 import pytest
 from django.test import RequestFactory
+from django.urls import reverse
 
 from phases.opinions.models import OpinionGroup
 from phases.organisation.roles import Role
+from phases.rectification import services
 from phases.templatetags import threads
 from phases.timeline.selectors import part_of
 from tests.factories import analysis, meetings, opinions, rectification, research, submissions, timeline
@@ -45,6 +47,37 @@ def test_problem_lists_its_items_and_no_problems():
     item = rectification.item(campaign, problems=[problem])
     followed = threads.what_followed(context(campaign, Role.OFFICE), problem)
     assert (list(followed["problems"]), list(followed["items"]), followed["words"]) == ([], [item], "")
+
+
+def ending(problem):
+    problem.refresh_from_db()
+    return threads.with_end(problem).end
+
+
+def test_problem_ends_as_its_items_do_and_goes_on_when_one_is_opened_again():
+    """Read from the items each time: its own state says as before that it is being rectified (domain.md 6.3)."""
+    campaign = timeline.campaign()
+    problem = analysis.problem(campaign)
+    plan = rectification.approved(rectification.plan(campaign, "自身建设"))
+    planned = {"category": plan.categories.get(), "quick_fix": False, "problems": [problem]}
+    closed = rectification.closed(campaign, **planned)
+    assert ending(problem) == "closed"
+    rectification.handed_over(campaign, **planned)
+    assert ending(problem) == "handed_over"
+    services.reopen(item=closed, by=meetings.appointed(campaign, Role.HEAD), reason="又出现了")
+    assert (ending(problem), problem.state) == ("in_hand", "planned")
+
+
+def test_list_and_page_of_problems_say_what_became_of_them(client):
+    campaign = timeline.campaign()
+    problem = analysis.problem(campaign)
+    plan = rectification.approved(rectification.plan(campaign, "自身建设"))
+    rectification.closed(campaign, category=plan.categories.get(), quick_fix=False, problems=[problem])
+    client.force_login(meetings.appointed(campaign))
+    for name, args in (("problem-list", []), ("problem", [problem.pk])):
+        page = client.get(reverse(f"analysis:{name}", args=[campaign.slug, *args])).content.decode()
+        assert "put right, its items struck off" in page, name
+        assert "being rectified</span>" not in page, name
 
 
 @pytest.mark.trace("T-18")

@@ -56,7 +56,22 @@ class Followed:
 
 def end_of_items(items: Iterable[Item]) -> End:
     """Several items have ended when the last of them has."""
-    states = {ItemState(item.state) for item in items}
+    return _end_of({ItemState(item.state) for item in items})
+
+
+def ends_of_problems(problems: Iterable[Problem]) -> dict[int, End]:
+    """How those end that are being rectified, read from their items and stored nowhere (domain.md 6.3); one query."""
+    planned = [problem.pk for problem in problems if problem.state == ProblemState.PLANNED]
+    states: dict[int, set[ItemState]] = defaultdict(set)
+    links = (
+        Item.problems.through.objects.filter(problem__in=planned) if planned else Item.problems.through.objects.none()
+    )
+    for problem, state in links.values_list("problem", "item__state"):
+        states[problem].add(ItemState(state))
+    return {problem: _end_of(found) for problem, found in states.items()}
+
+
+def _end_of(states: set[ItemState]) -> End:
     if states == {ItemState.CLOSED}:
         return End.CLOSED
     return End.HANDED_OVER if states <= {ItemState.CLOSED, ItemState.HANDED_OVER} else End.IN_HAND
