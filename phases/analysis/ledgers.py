@@ -19,10 +19,10 @@ from phases.timeline import selectors as timeline
 
 
 class Numbers(Many):
-    """Consolidated opinions by their numbers."""
+    """Consolidated opinions or problems by their numbers."""
 
     def show(self, value: Any) -> Cell:
-        return "、".join(str(group.number) for group in value)
+        return "、".join(str(one.number) for one in value)
 
 
 class ProblemLedger(Ledger[Problem]):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from phases.rectification.views import closing, items, lasting, notes, plans, publishing
+from phases.rectification.views import batches, closing, items, lasting, notes, plans, publishing
 
 app_name = "rectification"
 BASE = "campaigns/<slug:slug>/rectification/"
@@ -10,6 +10,8 @@ PUBLICATION = f"{PLAN}publications/<int:pk>/"
 urlpatterns = [
     path(BASE, items.item_list, name="item-list"),
     path(f"{BASE}add/", items.item_add, name="item-add"),
+    path(f"{BASE}waiting/", batches.waiting, name="waiting"),
+    path(f"{BASE}waiting/<slug:act>/", batches.take, name="take"),
     path(ONE, items.item_detail, name="item"),
     path(f"{ONE}edit/", items.item_edit, name="item-edit"),
     path(f"{ONE}remove/", items.item_remove, name="item-remove"),

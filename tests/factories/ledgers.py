@@ -26,6 +26,13 @@ def bring(ledger: Ledger[Any], campaign: Campaign, by: User, headers: list[str],
     return ledger.write(campaign=campaign, by=by, readings=readings, known=ledger.known(campaign))
 
 
+def taken_back(ledger: Ledger[Any], campaign: Campaign, by: User, headers: list[str], *lines: list[str]) -> None:
+    """Brought and undone again."""
+    written = bring(ledger, campaign, by, headers, *lines)
+    assert not ledger.changed_since(campaign, written)
+    ledger.take_back(campaign=campaign, by=by, written=written, known=ledger.known(campaign))
+
+
 def sent_out(ledger: Ledger[Any], campaign: Campaign) -> tuple[list[str], list[list[str]]]:
     """Keys and cells of an export, as text."""
     keys = [column.key for column in ledger.fields_of(campaign)]

@@ -258,6 +258,7 @@ def of_a_plan(place: SimpleNamespace, department: Unit, item: Item) -> dict[str,
     booklet = rectification.booklet(campaign, by=office)
     return {
         "item to agree": one | {"pk": asked.pk},
+        "batch": one | {"act": "check"},
         "evidence": one | {"pk": item.pk, "file_pk": file.pk},
         "category": one | {"pk": category.pk},
         "publication": one | {"pk": publication.pk},

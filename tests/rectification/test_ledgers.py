@@ -2,11 +2,12 @@
 
 import pytest
 
+from phases.core import audit
 from phases.core.ledgers import Fate
 from phases.imports.reader import Reader
 from phases.rectification.ledgers import ItemLedger, MeasureLedger, RegulationLedger
 from phases.rectification.models import Item, LongTermMeasure, Regulation
-from tests.factories import ledgers, meetings, organisation, rectification, timeline
+from tests.factories import analysis, ledgers, meetings, opinions, organisation, rectification, timeline
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +63,59 @@ def test_line_with_the_day_on_which_it_was_done_is_reported_and_waits_for_somebo
 def test_report_without_words_or_of_a_day_to_come_is_a_fault(campaign, done, day, column):
     (reading,) = ledgers.read(ItemLedger(), campaign, ["title", "done", "done_on"], ["公布办事电话", done, day])
     assert set(reading.faults) == {column}
+
+
+def test_deadline_moved_by_a_sheet_keeps_what_stood_and_why(campaign, office):
+    item = rectification.item(campaign, "公布办事电话", due_words="4月中旬")
+    ledgers.bring(ItemLedger(), campaign, office, ["title", "due"], ["公布办事电话", "5月底"])
+    item.refresh_from_db()
+    (moved,) = item.extensions.all()
+    assert (item.due_words, moved.before, moved.after, moved.by) == ("5月底", "4月中旬", "5月底", office)
+    assert moved.reason == "Moved by an imported sheet."
+    assert audit.entries_of(campaign.audit_chain, act="item.extended").count() == 1
+
+
+def test_import_that_moved_a_deadline_is_taken_back_with_a_trace_of_both(campaign, office):
+    item = rectification.item(campaign, "公布办事电话", due_words="4月中旬")
+    ledgers.taken_back(ItemLedger(), campaign, office, ["title", "due"], ["公布办事电话", "5月底"])
+    item.refresh_from_db()
+    assert item.due_words == "4月中旬"
+    moved = [(one.before, one.after) for one in item.extensions.order_by("pk")]
+    assert moved == [("4月中旬", "5月底"), ("5月底", "4月中旬")]
+
+
+def test_deadline_of_a_plan_that_is_being_drawn_up_is_only_a_word(campaign, office):
+    item = rectification.drawn_up(campaign, by=office)
+    for due in ("5月底", "6月底"):
+        ledgers.bring(ItemLedger(), campaign, office, ["title", "due"], [item.title, due])
+    item.refresh_from_db()
+    assert (item.due_words, item.extensions.count()) == ("6月底", 0)
+
+
+def test_sheet_does_not_take_a_deadline_away(campaign):
+    rectification.item(campaign, "公布办事电话", due_words="4月中旬")
+    (reading,) = ledgers.read(ItemLedger(), campaign, ["title", "due"], ["公布办事电话", ""])
+    assert set(reading.faults) == {"due"}
+
+
+def test_sheet_names_the_opinions_and_the_problem_behind_an_item(campaign, office):
+    group = opinions.group(campaign, opinions.opinion(campaign, by=office), by=office)
+    problem = analysis.problem(campaign, by=office)
+    line = ["公布办事电话", str(group.number), str(problem.number)]
+    ledgers.bring(ItemLedger(), campaign, office, ["title", "groups", "problems"], line)
+    problem.refresh_from_db()
+    item = Item.objects.get()
+    assert (list(item.groups.all()), list(item.problems.all()), problem.state) == ([group], [problem], "planned")
+    ledgers.bring(ItemLedger(), campaign, office, ["title", "problems"], ["公布办事电话", ""])
+    problem.refresh_from_db()
+    assert (item.problems.count(), item.groups.count(), problem.state) == (0, 1, "confirmed")
+
+
+def test_problem_follows_what_a_sheet_links_and_what_taking_it_back_undoes(campaign, office):
+    problem = analysis.problem(campaign, by=office)
+    ledgers.taken_back(ItemLedger(), campaign, office, ["title", "problems"], ["公布办事电话", str(problem.number)])
+    problem.refresh_from_db()
+    assert (Item.objects.count(), problem.state) == (0, "confirmed")
 
 
 def test_item_that_stands_is_not_reported_by_a_sheet(campaign):

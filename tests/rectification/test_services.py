@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from phases.core import audit
 from phases.core.verdict import RefusedError
@@ -163,3 +164,16 @@ def test_item_is_handed_over_with_a_reason_and_taken_back(campaign, office, head
     assert services.steer(item=item, act="take_back", by=office).state == "in_progress"
     with pytest.raises(RefusedError):
         services.steer(item=item, act="close", by=office)
+
+
+def test_deadline_that_stands_is_not_changed_in_passing(client, campaign, office):
+    """It is extended, with a reason; the form of the item does not offer it, and the act refuses it."""
+    item = rectification.item(campaign, by=office, due_words="4月中旬")
+    with pytest.raises(RefusedError, match="Extend it instead"):
+        services.change_item(item=item, by=office, due_words="5月底")
+    client.force_login(office)
+    page = client.get(reverse("rectification:item-edit", args=[campaign.slug, item.pk])).content.decode()
+    assert 'name="due_words"' not in page
+    assert reverse("rectification:item-extend", args=[campaign.slug, item.pk]) in page
+    item.refresh_from_db()
+    assert (item.due_words, item.extensions.count()) == ("4月中旬", 0)

@@ -10,6 +10,7 @@ from phases.rectification.forms.items import (
     ItemFilter,
     ItemForm,
     ProgressForm,
+    SeveralForm,
 )
 from phases.rectification.forms.lasting import (
     HandOutForm,
@@ -42,4 +43,5 @@ __all__ = [
     "PublishForm",
     "RegulationForm",
     "RegulationMoveForm",
+    "SeveralForm",
 ]

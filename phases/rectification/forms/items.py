@@ -11,7 +11,7 @@ from phases.meetings.forms import DateInput, choosing, dressed
 from phases.organisation.forms import ListFilter, PersonField, bare_helper
 from phases.organisation.models import Person, Unit
 from phases.organisation_life.models import SuperiorPoint
-from phases.rectification import selectors
+from phases.rectification import rules, selectors
 from phases.rectification.models import Item, ItemCategory, WorkProject
 from phases.research.forms import AS_ANNOUNCED, GroupNumbersField
 from phases.timeline.models import Campaign
@@ -75,6 +75,8 @@ class ItemForm(forms.ModelForm):
         if self.instance.pk:
             self.fields["groups"].initial = list(self.instance.groups.all())
             del self.fields["phase"]  # it is the one in which the item was opened
+            if rules.deadline_binds(self.instance):
+                del self.fields["due_words"]  # it is extended, with a reason
         dressed(self)
 
     def _place(self, campaign: Campaign, *, may_plan: bool) -> None:
@@ -135,6 +137,20 @@ class CheckForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.helper = bare_helper()
         dressed(self)
+
+
+class SeveralForm(forms.Form):
+    """Which of the items that wait are meant; one sentence may go with a check."""
+
+    items = forms.ModelMultipleChoiceField(
+        Item.objects.none(),
+        error_messages={"required": _("Nothing was ticked, so nothing was done.")},
+    )
+    note = forms.CharField(max_length=500, required=False)
+
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choosing(self, "items").queryset = selectors.items_of(campaign)
 
 
 class AgreeForm(forms.Form):

@@ -5,7 +5,10 @@ from typing import Any
 
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
+from phases.analysis.ledgers import Numbers
+from phases.analysis.models import Problem
 from phases.core.exports import Text
 from phases.core.ledgers import (
     Column,
@@ -23,10 +26,12 @@ from phases.core.ledgers import (
     by_name,
 )
 from phases.core.ledgers.cells import fold
-from phases.core.ledgers.shape import NOTHING
+from phases.core.ledgers.shape import NOTHING, Written
+from phases.opinions.models import OpinionGroup
 from phases.organisation.models import Person
 from phases.organisation.roles import Permission
 from phases.rectification import rules, selectors, services
+from phases.rectification.ledgers import links
 from phases.rectification.models import Item, ItemCategory
 from phases.rectification.states import OPEN, ItemState, PlanState
 from phases.timeline import selectors as timeline
@@ -35,6 +40,8 @@ PLAIN = (
     "title", "goal", "measures", "leader", "department", "person", "deadline_class", "done", "outcome", "remarks",
 )  # fmt: skip
 WHOLES = ("", "wholes of the sheet")
+MOVED = ("", "deadlines moved")
+REASON = ("", "why deadlines moved")
 
 
 class ItemLedger(Ledger[Item]):
@@ -56,6 +63,8 @@ class ItemLedger(Ledger[Item]):
         One("category", _("category of the plan"), among="categories", makes=True),
         Words("title", _("what is put right"), most=300, required=True),
         Words("part_of", _("part of the item"), most=300),
+        Numbers("groups", _("numbers of the opinions"), among="groups"),
+        Numbers("problems", _("numbers of the problems"), among="problems"),
         Words("goal", _("goal"), most=300),
         Words("measures", _("measures")),
         One("leader", _("responsible leader"), among="people"),
@@ -79,13 +88,13 @@ class ItemLedger(Ledger[Item]):
 
     def records(self, campaign: Any, filters: Mapping[str, str] = NOTHING) -> QuerySet[Item]:
         found = selectors.matching(selectors.listed(campaign), dict(filters), campaign)
-        return found.prefetch_related("assisting")
+        return found.prefetch_related(*links.NAMES)
 
     def values(self, record: Item) -> dict[str, Any]:
         return {
             name: getattr(record, name) for name in ("number", *PLAIN, "due", "done_on", "livelihood", "category")
         } | {
-            "assisting": tuple(record.assisting.all()) if record.pk else (),
+            **{name: tuple(getattr(record, name).all()) if record.pk else () for name in links.NAMES},
             "part_of": record.parent.title if record.parent else "",
             "progress": getattr(record, "last_note", "") or "",
             "state": str(record.get_state_display()),
@@ -102,6 +111,8 @@ class ItemLedger(Ledger[Item]):
             "departments": by_name(selectors.departments_of(campaign), "name", "short_name"),
             "categories": by_name(ItemCategory.objects.filter(plan__campaign=campaign).select_related("plan"), "name"),
             "wholes": {fold(item.title): item for item in wholes},
+            "groups": by_name(OpinionGroup.objects.filter(campaign=campaign), "number"),
+            "problems": by_name(Problem.objects.filter(campaign=campaign), "number"),
         }
 
     def check(self, values: dict[str, Any], known: Known) -> Iterator[tuple[str, Fault]]:
@@ -130,6 +141,8 @@ class ItemLedger(Ledger[Item]):
     ) -> Iterator[tuple[str, Fault]]:
         if record is not None and "done_on" in changed:
             yield "done_on", Fault(_("An item that stands is reported done on its page, where it is checked."))
+        if record is not None and "due" in changed and not values["due"].words and rules.deadline_binds(record):
+            yield "due", Fault(_("A deadline that stands is moved to another day, not taken away."))
 
     def prepare(self, *, campaign: Any, by: Any, readings: Sequence[Reading], known: Known) -> None:
         """Categories that are only words so far, and the plan that holds them."""
@@ -165,6 +178,8 @@ class ItemLedger(Ledger[Item]):
         for key in values.keys() & {*PLAIN, "livelihood"}:
             setattr(record, key, values[key])
         if due := values.get("due"):
+            if record.pk and rules.deadline_binds(record) and record.due_words != due.words:
+                known.memo.setdefault(MOVED, []).append((record, record.due_words))
             record.due_words, record.due_on, record.due_precision = due.words, due.on, due.precision
             record.due_last = due.last
         if "category" in values:
@@ -172,7 +187,8 @@ class ItemLedger(Ledger[Item]):
             record.quick_fix = record.quick_fix and record.category is None
 
     def settle(self, *, campaign: Any, by: Any, readings: Sequence[Reading], known: Known) -> None:
-        self._assist(readings)
+        links.settle(readings, by=by)
+        self._extend(campaign, known, by)
         told = [reading for reading in readings if "part_of" in (reading.before or reading.values)]
         names = {reading.values["part_of"] for reading in told} - {""}
         wholes = Item.objects.filter(campaign=campaign, parent=None, title__in=names).select_related("category__plan")
@@ -195,7 +211,18 @@ class ItemLedger(Ledger[Item]):
                 services.claim(item=item, done=item.done, done_on=day, by=by)
                 item.refresh_from_db()
         # The mark of each line reads these: once for all lines.
-        prefetch_related_objects([reading.record for reading in readings], "assisting")
+        prefetch_related_objects([reading.record for reading in readings], *links.NAMES)
+
+    def take_back(self, *, campaign: Any, by: Any, written: Written, known: Known) -> None:
+        """Problems whose last item goes with the import are not being rectified any more."""
+        known.memo[REASON] = _("The import that had moved it was taken back.")
+        linked = Problem.objects.filter(
+            campaign=campaign,
+            pk__in=Item.problems.through.objects.filter(item_id__in=list(written.made)).values("problem_id"),
+        )
+        lost = list(linked.values_list("pk", flat=True))
+        super().take_back(campaign=campaign, by=by, written=written, known=known)
+        services.follow_problems(gained=(), lost=lost, by=by)
 
     def remove(self, *, campaign: Any, keys: list[str]) -> None:
         """Parts before their items."""
@@ -203,16 +230,10 @@ class ItemLedger(Ledger[Item]):
             found = Item.objects.filter(campaign=campaign, pk__in=keys, parent__isnull=not parts)
             found.order_by().delete()
 
-    def _assist(self, readings: Sequence[Reading]) -> None:
-        """Assisting departments: of all new lines at once."""
-        through: Any = Item.assisting.through
-        new = [
-            through(item_id=reading.record.pk, unit_id=unit.pk)
-            for reading in readings
-            if not reading.before
-            for unit in reading.values.get("assisting", ())
-        ]
-        through.objects.bulk_create(new, batch_size=500)
-        for reading in readings:
-            if "assisting" in (reading.before or ()):
-                reading.record.assisting.set(reading.values.get("assisting", ()))
+    def _extend(self, campaign: Any, known: Known, by: Any) -> None:
+        """A deadline that stood and was moved keeps its trace, as on the item's own page."""
+        with override(campaign.script):
+            reason = str(known.memo.get(REASON, _("Moved by an imported sheet.")))
+        for record, before in known.memo.pop(MOVED, ()):
+            record.campaign = campaign
+            services.extend_by_sheet(item=record, before=before, reason=reason, by=by)

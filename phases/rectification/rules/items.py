@@ -185,6 +185,17 @@ def may_extend(part: Part, item: Item, due_words: str, reason: str) -> Verdict:
     return Verdict.yes()
 
 
+def deadline_binds(item: Item) -> bool:
+    """While the plan is being drawn up its deadlines are only words; later one is moved with a reason."""
+    return bool(item.due_words) and item.state in OPEN and item.state != ItemState.DRAFT
+
+
+def keeps_its_deadline(item: Item, due_words: str) -> Verdict:
+    if not deadline_binds(item) or due_words == item.due_words:
+        return Verdict.yes()
+    return Verdict.no(_("The deadline stands. Extend it instead: that asks for the reason. Nothing was changed."))
+
+
 def may_keep_file(content: bytes) -> Verdict:
     if not content:
         return Verdict.no(_("The file is empty. Nothing was kept."))

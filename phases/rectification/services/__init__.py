@@ -10,8 +10,15 @@ from phases.rectification.services.closing import (
     reopen,
     send_back,
     steer,
+    take_several,
 )
-from phases.rectification.services.items import begins_as, change_item, open_item, remove_item
+from phases.rectification.services.items import (
+    begins_as,
+    change_item,
+    follow_problems,
+    open_item,
+    remove_item,
+)
 from phases.rectification.services.lasting import (
     change_measure,
     change_point,
@@ -27,7 +34,7 @@ from phases.rectification.services.lasting import (
     remove_project,
     remove_regulation,
 )
-from phases.rectification.services.notes import extend, keep_evidence, note_progress
+from phases.rectification.services.notes import extend, extend_by_sheet, keep_evidence, note_progress
 from phases.rectification.services.plans import (
     add_category,
     approve_plan,
@@ -59,6 +66,8 @@ __all__ = [
     "close",
     "end_publication",
     "extend",
+    "extend_by_sheet",
+    "follow_problems",
     "hand_out",
     "hand_over",
     "keep_booklet",
@@ -82,4 +91,5 @@ __all__ = [
     "revise_plan",
     "send_back",
     "steer",
+    "take_several",
 ]

@@ -1,5 +1,6 @@
 """The steps of closing: reported done, checked by somebody else, agreed to, closed; sent back, handed over."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from phases.analysis import services as analysis
 from phases.analysis.models import Problem
 from phases.analysis.states import ProblemState
 from phases.core import audit
+from phases.core.verdict import RefusedError
 from phases.organisation.models import Unit, User
 from phases.rectification import rules, selectors
 from phases.rectification.models import Item
@@ -81,6 +83,20 @@ def close(*, item: Item, by: User) -> Item:
         if not behind.exclude(state=ItemState.CLOSED).exists() and not behind.filter(quick_fix=False).exists():
             analysis.follow(analysis.locked(problem), "fix", by)
     return item
+
+
+def take_several(*, items: Iterable[Item], act: str, by: User, note: str = "") -> list[str]:
+    """Check, agree to or close each of these, as on its own page; what is refused is named and holds nothing up."""
+    refused = []
+    for item in items:
+        try:
+            if act == "close":
+                close(item=item, by=by)
+            else:
+                {"check": check, "agree": agree}[act](item=item, by=by, note=note)
+        except RefusedError as error:
+            refused.append(f"{item.number}　{error}")
+    return refused
 
 
 @transaction.atomic

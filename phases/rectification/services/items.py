@@ -1,5 +1,6 @@
 """Items: opened, changed, removed while nothing was reported on them."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
@@ -60,6 +61,7 @@ def change_item(*, item: Item, by: User, **fields: Any) -> Item:
     part = timeline.part_of(by, item.campaign)
     rules.may_edit(part, item).enforce()
     rules.may_open(part, fields.get("department", item.department)).enforce()  # nobody gives an item away unasked
+    rules.keeps_its_deadline(item, fields.get("due_words", item.due_words)).enforce()
     if "category" in fields and fields["category"] != item.category:
         rules.may_put_into_the_plan(part).enforce()
         fields |= {"quick_fix": item.quick_fix and fields["category"] is None}
@@ -122,14 +124,18 @@ def _put(item: Item, **fields: Any) -> None:
     item.save()
 
 
+def follow_problems(*, gained: Collection[int], lost: Collection[int], by: User) -> None:
+    """A problem that got an item is being rectified; one that lost its last is not."""
+    for problem in Problem.objects.filter(pk__in=gained).exclude(state=ProblemState.PLANNED):
+        analysis.follow(analysis.locked(problem), "plan", by)
+    for problem in Problem.objects.filter(pk__in=lost, state=ProblemState.PLANNED):
+        if not selectors.from_problem(problem).exists():
+            analysis.follow(analysis.locked(problem), "unplan", by)
+
+
 def _link(item: Item, links: dict[str, list[Any]], by: User) -> None:
-    """Set the links; a problem that gets its first item is being rectified, one that loses its last is not."""
     before = set(item.problems.values_list("pk", flat=True))
     for name, chosen in links.items():
         getattr(item, name).set(chosen)
     after = set(item.problems.values_list("pk", flat=True))
-    for problem in Problem.objects.filter(pk__in=after - before).exclude(state=ProblemState.PLANNED):
-        analysis.follow(analysis.locked(problem), "plan", by)
-    for problem in Problem.objects.filter(pk__in=before - after, state=ProblemState.PLANNED):
-        if not selectors.from_problem(problem).exists():
-            analysis.follow(analysis.locked(problem), "unplan", by)
+    follow_problems(gained=after - before, lost=before - after, by=by)

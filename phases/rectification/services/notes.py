@@ -72,13 +72,26 @@ def extend(*, item: Item, due_words: str, reason: str, by: User) -> Extension:
     )
     item.due_words, item.due_on, item.due_precision, item.due_last = vague.words, vague.on, vague.precision, vague.last
     item.save(update_fields=["due_words", "due_on", "due_precision", "due_last"])
+    _note_extension(made)
+    return made
+
+
+def extend_by_sheet(*, item: Item, before: str, reason: str, by: User) -> Extension:
+    """An import has written the new deadline on the item already; the caller is atomic."""
+    made = Extension.objects.create(
+        item=item, before=before, after=item.due_words, reason=reason, by=by, on=item.campaign.today
+    )
+    _note_extension(made)
+    return made
+
+
+def _note_extension(made: Extension) -> None:
     audit.append(
-        chain=item.campaign.audit_chain,
+        chain=made.item.campaign.audit_chain,
         act="item.extended",
-        by=by,
-        on=item,
-        reason=reason,
+        by=made.by,
+        on=made.item,
+        reason=made.reason,
         before={"due_words": made.before},
         after={"due_words": made.after},
     )
-    return made

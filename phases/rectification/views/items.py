@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.core import audit, standing
 from phases.core.verdict import RefusedError
-from phases.organisation.roles import Permission
+from phases.organisation.roles import Permission, Role
 from phases.rectification import access, forms, reading, rules, selectors, services
 from phases.rectification.models import Item
 from phases.rectification.shelf import SHELF
@@ -39,6 +39,7 @@ def item_list(request: HttpRequest, slug: str) -> HttpResponse:
         "with_delays": with_delays,
         "form": form,
         "filtered": bool(form.wanted),
+        "may_take": counts["waiting"] and (with_delays or Role.LEADER in part.roles),
         "may_open": part.may(*access.OPENERS),
         "may_export": part.may(Permission.EXPORT),
     }
