@@ -21,6 +21,7 @@ class Precision(models.TextChoices):
 TENTHS = {"上": 1, "中": 11, "下": 21}
 NUMERIC = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})[-./月](\d{1,2})[日号號]?")
 MONTHLY = re.compile(r"(?:(\d{4})[-./年])?(\d{1,2})月?(?:份)?(?:([上中下])?(?:旬)?|[底末])")
+LEAP_YEAR = 2008  # 29 February is a day of some years
 YEARLY = re.compile(r"(\d{4})年?(?:底|末|内|內)?")
 
 
@@ -64,6 +65,12 @@ def parse(words: str, *, year: int) -> VagueDate:
     if match := YEARLY.fullmatch(text):
         return _dated(words, Precision.YEAR, int(match[1]), 1, 1)
     return VagueDate(None, Precision.OPEN, words.strip())
+
+
+def names_no_day(words: str) -> bool:
+    """Written like a day of the calendar and yet none: 2月30日. Kept as mere words it would never come due."""
+    match = NUMERIC.fullmatch(re.sub(r"\s", "", words))
+    return bool(match) and parse(words, year=int(match[1] or LEAP_YEAR)).on is None
 
 
 def _dated(words: str, precision: Precision, year: int, month: int, day: int) -> VagueDate:

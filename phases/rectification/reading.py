@@ -197,4 +197,4 @@ def first_values(campaign: Campaign, part: Part, asked: dict[str, str]) -> dict[
 
 
 def _by(user: User | None, on: Any) -> str:
-    return f"{user.name}　{on:%Y-%m-%d}" if user and on else ""
+    return f"{user.name}　{date_format(on)}" if user and on else ""

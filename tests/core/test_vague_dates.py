@@ -42,3 +42,10 @@ def test_announced_words_keep_their_precision_and_sort(words, on, precision):
 
 def test_blanks_do_not_matter_for_reading_and_stay_as_written():
     assert vague_dates.parse("3 月 中旬", year=2009) == vague_dates.VagueDate(date(2009, 3, 11), TEN, "3 月 中旬")
+
+
+@pytest.mark.parametrize(
+    ("words", "slip"), [("2月30日", True), ("2009.13.1", True), ("2月29日", False), ("3月中旬", False)]
+)
+def test_a_day_that_no_calendar_has_is_a_slip(words, slip):
+    assert vague_dates.names_no_day(words) is slip

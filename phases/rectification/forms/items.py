@@ -1,12 +1,15 @@
 """Forms of items; what they mean to do is done by services."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from phases.analysis.models import Problem
+from phases.core import vague_dates
+from phases.meetings import rules as meeting_rules
 from phases.meetings.forms import DateInput, choosing, dressed
 from phases.organisation.forms import ListFilter, PersonField, bare_helper
 from phases.organisation.models import Person, Unit
@@ -17,7 +20,17 @@ from phases.research.forms import AS_ANNOUNCED, GroupNumbersField
 from phases.timeline.models import Campaign
 
 
-class ItemForm(forms.ModelForm):
+class DueWordsForm(forms.Form):
+    """Announced words are kept as they are, unless they name a day that the calendar does not have."""
+
+    def clean_due_words(self) -> str:
+        words: str = self.cleaned_data["due_words"]
+        if vague_dates.names_no_day(words):
+            raise forms.ValidationError(_("There is no such day in the calendar. Check month and day."))
+        return words
+
+
+class ItemForm(DueWordsForm, forms.ModelForm):
     class Meta:
         model = Item
         fields = (
@@ -118,10 +131,16 @@ class ClaimForm(forms.Form):
         help_text=_("A document number, an address, a place. No photo is asked for."),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = bare_helper()
+        self.helper, self.campaign = bare_helper(), campaign
         dressed(self)
+
+    def clean_done_on(self) -> date:
+        day: date = self.cleaned_data["done_on"]
+        if not (verdict := meeting_rules.is_a_day_of(day, self.campaign)):
+            raise forms.ValidationError(verdict.reason)
+        return day
 
 
 class CheckForm(forms.Form):
@@ -190,7 +209,7 @@ class EvidenceForm(forms.Form):
         dressed(self)
 
 
-class ExtendForm(forms.Form):
+class ExtendForm(DueWordsForm):
     due_words = forms.CharField(label=_("New deadline"), max_length=60, help_text=AS_ANNOUNCED)
     reason = forms.CharField(label=_("Reason"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}))
 

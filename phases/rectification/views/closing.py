@@ -24,7 +24,7 @@ def item_claim(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         raise PermissionDenied(verdict.reason)
     initial = {"done": item.done, "done_on": item.done_on or item.campaign.today, "evidence": item.evidence}
     initial["outcome"] = item.outcome
-    form = forms.ClaimForm(request.POST or None, initial=initial)
+    form = forms.ClaimForm(request.POST or None, campaign=item.campaign, initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             services.claim(item=item, by=by, **form.cleaned_data)

@@ -16,6 +16,8 @@ BAR = 12.0
 GAP = 20.0
 LEAST = 3.0  # one opinion of 13,060 is still to be seen
 RAW_COLUMNS = 2
+WIDE, NARROW = 15.0, 8.0  # a Chinese sign and a Latin letter of a label
+CJK = "\u2e80"  # every sign from here on is a wide one
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,13 @@ class Bar:
 
     @property
     def label_x(self) -> float:
-        return self.x + BAR + 8
+        return self.x - 8 if self.anchor == "end" else self.x + BAR + 8
+
+    @property
+    def anchor(self) -> str:
+        """A label that would run over the edge of the sheet stands before its bar."""
+        room = WIDTH - (self.x + BAR + 8)
+        return "end" if _length(f"{self.node.short} {self.number}") > room else "start"
 
     @property
     def label_y(self) -> float:
@@ -38,7 +46,16 @@ class Bar:
 @dataclass(frozen=True)
 class Head:
     column: Column
-    x: float
+    place: float
+
+    @property
+    def anchor(self) -> str:
+        longest = max(_length(str(self.column.title)), _length(str(self.column.amount)))
+        return "end" if self.place + longest > WIDTH else "start"
+
+    @property
+    def x(self) -> float:
+        return WIDTH if self.anchor == "end" else self.place
 
 
 @dataclass(frozen=True)
@@ -56,6 +73,10 @@ class Drawing:
     bands: Sequence[Band]
     thread: str
     height: float
+
+
+def _length(words: str) -> float:
+    return sum(WIDE if sign >= CJK else NARROW for sign in words)
 
 
 def drawn(flow: Flow, route: Sequence[Node] = ()) -> Drawing:

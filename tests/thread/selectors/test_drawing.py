@@ -47,3 +47,14 @@ def test_thread_passes_through_its_bars():
 
 def test_without_a_route_there_is_no_thread():
     assert drawing.drawn(flow_with([1])).thread == ""
+
+
+def test_label_too_long_for_the_edge_of_the_sheet_stands_before_its_bar():
+    def last(label):
+        node = Node(0, label, 0)
+        ribbons = [Ribbon(place, node, node, 3, 3) for place in range(5)]
+        return drawing.drawn(Flow([Column(*head, [(node, 3)]) for head in COLUMNS], ribbons, 3, {}, {})).bars[-1]
+
+    short, long = last("已销号"), last("handed over to long-term work")
+    assert (short.anchor, short.label_x > short.x) == ("start", True)
+    assert (long.anchor, long.label_x < long.x) == ("end", True)
