@@ -70,7 +70,7 @@ def parse(words: str, *, year: int) -> VagueDate:
 def names_no_day(words: str) -> bool:
     """Written like a day of the calendar and yet none: 2月30日. Kept as mere words it would never come due."""
     match = NUMERIC.fullmatch(re.sub(r"\s", "", words))
-    return bool(match) and parse(words, year=int(match[1] or LEAP_YEAR)).on is None
+    return match is not None and parse(words, year=int(match[1] or LEAP_YEAR)).on is None
 
 
 def _dated(words: str, precision: Precision, year: int, month: int, day: int) -> VagueDate:

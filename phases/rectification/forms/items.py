@@ -139,7 +139,7 @@ class ClaimForm(forms.Form):
     def clean_done_on(self) -> date:
         day: date = self.cleaned_data["done_on"]
         if not (verdict := meeting_rules.is_a_day_of(day, self.campaign)):
-            raise forms.ValidationError(verdict.reason)
+            raise forms.ValidationError(str(verdict.reason))
         return day
 
 
