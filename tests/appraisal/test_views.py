@@ -252,3 +252,11 @@ def test_voters_are_fixed_on_the_page_while_slips_are_out(client, campaign, acti
     found.refresh_from_db()
     assert (found.place, found.classes.get().eligible) == ("三樓", 18)
     assert client.post(f"{BASE}{found.pk}/remove/").status_code == 403
+
+
+def test_page_that_compares_one_count_with_the_ballots_speaks_of_no_second_count(campaign, acting, client):
+    found = make.entered(campaign)
+    acting(Role.HEAD)
+    page = words(client.get(f"{BASE}{found.pk}/step/check/"))
+    assert "The entry is what the ballots say" in page
+    assert "Both counts agree" not in page

@@ -81,3 +81,9 @@ def test_what_does_not_exist_is_not_found(client, campaign, key):
 def test_empty_campaign_says_how_it_begins(client, campaign):
     assert "It begins with the first opinion" in page(client, campaign, Role.OFFICE, "thread:overview")
     assert "Gather opinions" in page(client, campaign, Role.OFFICE, "thread:way-list")
+
+
+def test_without_opinions_the_picture_does_not_say_that_every_one_has_gone_somewhere(client, campaign):
+    said = page(client, campaign, Role.OFFICE, "thread:overview")
+    assert "No opinion has come in yet" in said
+    assert "Every opinion has gone somewhere" not in said

@@ -11,9 +11,10 @@ from phases.appraisal.reading.showing import (
     warnings_of,
     worth_of_a_vote,
 )
-from phases.appraisal.reading.steps import SAYS, Deed, Step, deeds_of, may_be_done, steps_of, warned_before
+from phases.appraisal.reading.steps import CALLED, SAYS, Deed, Step, deeds_of, may_be_done, steps_of, warned_before
 
 __all__ = [
+    "CALLED",
     "SAYS",
     "Bar",
     "Beginning",

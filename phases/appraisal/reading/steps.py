@@ -23,6 +23,8 @@ S = AppraisalState
 ORDER = (S.PLANNED, S.NOTICE_SENT, S.CONSENT, S.COPIES, S.HELD, S.ENTERED, S.CHECKED, S.LOCKED, S.REPORTED)
 ASKED = "…"  # stands for the reason that the page will ask for
 
+# One count, and the head who compares it with the ballots: there are no two counts that agree.
+CALLED: dict[str, str | Promise] = {"check": gettext_lazy("The entry is what the ballots say")}
 # What each step does, said before it is done.
 SAYS: dict[str, str | Promise] = {
     "send_notice": gettext_lazy("The record then says when the notice went out."),

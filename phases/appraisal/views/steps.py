@@ -32,7 +32,7 @@ def step(request: HttpRequest, slug: str, pk: int, act: str) -> HttpResponse:
     context = {
         "campaign": found.campaign,
         "appraisal": found,
-        "move": MOVES[act],
+        "label": reading.CALLED.get(act, MOVES[act].label),
         "act": act,
         "says": reading.SAYS[act],
         "form": form,
