@@ -18,7 +18,7 @@ WORDS: dict[Script, dict[str, str]] = {
         "about": "整改事项",
     },
     "zh-hant": {
-        "how": "每項只選一格，在方格內打√。不署名，不做記號。",
+        "how": "每項只選一格，在方格內打勾。不署名，不做記號。",
         "blank": "某一項不選，視為該項棄權。",
         "void": "有一項不選或者多選，整張作廢。",
         "look": "評議時請着重看",
@@ -42,7 +42,8 @@ def blank_ballot(appraisal: Appraisal) -> Ballot:
         script=script_of(campaign),
         unit=campaign.unit.name,
         title=appraisal.title,
-        how=words["how"] + words["void" if appraisal.blank == Appraisal.Blank.VOID else "blank"],
+        how=words["how"],
+        blank=words["void" if appraisal.blank == Appraisal.Blank.VOID else "blank"],
         look=words["look"] if appraisal.guidance else "",
         guidance=tuple(appraisal.guidance),
         item=words["item"],

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from phases.documents.paper import numbers, sheet
 from phases.documents.paper.sheet import Block, Heading, Paragraph
 from phases.documents.paper.words import UNRECORDED, Script
@@ -57,7 +59,8 @@ def minutes(meeting: Meeting, more: Sequence[Block] = ()) -> sheet.Paper:
     script = script_of(campaign)
     words = WORDS[script]
     blocks = [*_head(meeting, words), *_body(meeting, words), *more, *_corrections(meeting, words)]
-    locked = meeting.locked_at.date() if meeting.locked_at else None
+    # The day in the office's own clock, and in a demonstration that stands still no later than its day.
+    locked = min(timezone.localdate(meeting.locked_at), campaign.today) if meeting.locked_at else None
     return sheet.Paper(
         title=f"{meeting.title}\n{words.minutes}",
         blocks=tuple(blocks),
@@ -76,7 +79,7 @@ def _head(meeting: Meeting, words: Words) -> list[Block]:
     members = [person.name for person in here if person.category in Person.PARTY_CATEGORIES]
     others = [person.name for person in here if person.category not in Person.PARTY_CATEGORIES]
     beside = [*meeting.superior_names, *others, *meeting.guest_names]
-    excused = "、".join(f"{line.person.name}（{words.leave.get(str(line.reason), '')}）" for line in away)
+    excused = "、".join(f"{line.person.name}（{words.leave.get(line.reason, line.reason)}）" for line in away)
     facts = (
         (words.on, f"{numbers.full_date(meeting.held_on)}{times}"),
         (words.place, meeting.place),

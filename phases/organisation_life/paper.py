@@ -4,6 +4,8 @@ What members said of each other is for the branch committee or for those who too
 record only says how many comments there were.
 """
 
+from itertools import groupby
+
 from phases.documents.models import Document
 from phases.documents.paper import sheet
 from phases.documents.paper.sheet import Block, Heading, Paragraph
@@ -65,12 +67,14 @@ def _speeches(meeting: Meeting, words: dict[str, str], *, with_notes: bool) -> l
     speeches = list(selectors.speeches_of(meeting))
     if not speeches:
         return []
-    said = [
-        f"{speech.order}.{speech.person.name}：{speech.notes}"
-        if with_notes and speech.notes
-        else f"{speech.order}.{speech.person.name}"
-        for speech in speeches
-    ]
+    said: list[str] = []
+    for has_notes, group in groupby(speeches, key=lambda speech: with_notes and bool(speech.notes.strip())):
+        those = list(group)
+        if has_notes:
+            said += [f"{speech.order}.{speech.person.name}：{speech.notes}" for speech in those]
+        else:  # a page of bare names tells nothing
+            last = f"—{those[-1].order}" if len(those) > 1 else ""
+            said.append(f"{those[0].order}{last}.{'、'.join(speech.person.name for speech in those)}")
     lines = [line.strip() for text in said for line in text.splitlines() if line.strip()]
     return [Heading(1, words["speeches"]), *(Paragraph((line,)) for line in lines)]
 

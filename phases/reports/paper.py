@@ -1,5 +1,7 @@
 """A version as official paper."""
 
+from datetime import date
+
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -17,7 +19,7 @@ def paper_of(version: DocumentVersion, *, is_final: bool) -> sheet.Paper:
     document = version.document
     campaign, body = document.campaign, version.body
     script: Script = "zh-hant" if campaign.script == campaign.Script.HANT else "zh-hans"
-    approved_on = timezone.localdate(document.approved_at) if is_final and document.approved_at else None
+    approved_on = _approved_on(document) if is_final else None
     return sheet.Paper(
         title=words.plain(body["title"], version.figures),
         blocks=tuple(_blocks(version)),
@@ -47,6 +49,13 @@ def _blocks(version: DocumentVersion) -> list[sheet.Block]:
 
 def _runs(text: str, figures: words.Figures) -> tuple[sheet.Run, ...]:
     return tuple(sheet.Bound(piece.text) if piece.key else piece.text for piece in words.pieces(text, figures))
+
+
+def _approved_on(document: Document) -> date | None:
+    """Never after the campaign's own day: a demonstration that stands still approved nothing later."""
+    if not document.approved_at:
+        return None
+    return min(timezone.localdate(document.approved_at), document.campaign.today)
 
 
 def _signatory(document: Document) -> str:

@@ -42,3 +42,11 @@ def test_record_of_the_sealing_lists_every_mark():
     (told,) = words_of(urn_paper.seal_sheet(ready.urn, ["AAAA-BBBB", "CCCC-DDDD"]))
     assert "AAAA-BBBB" in told
     assert urn_paper.spelled(ballots.seal_of(ready.urn))[:17] in told
+
+
+def test_record_of_many_marks_numbers_its_pages_and_keeps_the_signatures_together():
+    ready = make.urn(state="closed")
+    pages = words_of(urn_paper.seal_sheet(ready.urn, [f"AAAA-{number:04}" for number in range(150)]))
+    assert [f"{number} / {len(pages)}" in page for number, page in enumerate(pages, 1)] == [True] * len(pages)
+    assert all(holder in pages[-1] for holder in make.HOLDERS)
+    assert "".join(pages).count("AAAA-") == 150

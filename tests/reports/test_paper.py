@@ -32,6 +32,13 @@ def test_date_that_the_office_gave_goes_before_the_day_of_approval():
     assert paper.paper_of(version, is_final=True).dated_on == date(2009, 5, 4)
 
 
+def test_paper_of_a_campaign_that_stands_still_bears_no_later_day():
+    version = make.newest(make.approved(make.bureau()))
+    version.document.campaign.stands_still_on = date(2009, 5, 6)
+    printed = paper.paper_of(version, is_final=True)
+    assert (printed.dated_on, printed.printed_on) == (date(2009, 5, 6), date(2009, 5, 6))
+
+
 def test_draft_has_neither_date_nor_signatory_and_says_so():
     printed = paper.paper_of(make.newest(make.drafted(make.bureau())), is_final=False)
     assert (printed.signatory, printed.dated_on, printed.anchor) == ("＿＿", None, "Draft, not approved")

@@ -32,12 +32,12 @@ class Desk:
         for line, circulation in zip(rounds, asked, strict=True):
             self.answer(line["replies"], circulation, version)
             reports.close_round(circulation=circulation, by=by, on=on)
-        self.approve(version)
+        self.approve(version, on)
         reports.mark(report=self.report, act="review", by=by, on=on)
         self.review()
         appraise(appraisal, self.facts, self.report, self.stage)
         on, version = self.write("定稿")
-        self.approve(version)
+        self.approve(version, on)
         reports.mark(report=self.report, act="finish", by=by, on=on)
         for recipient, sent_on in self.facts["final"]:
             reports.send_copy(report=self.report, by=by, recipient=recipient, purpose="filing", sent_on=sent_on)
@@ -79,7 +79,8 @@ class Desk:
                 point = Point.objects.get(circulation=circulation, text=text)
                 reports.decide_point(point=point, decision=decision, reason=reason, taken_in=taken_in, by=by)
 
-    def approve(self, version: DocumentVersion) -> None:
+    def approve(self, version: DocumentVersion, on: Any) -> None:
+        documents.change(document=self.report.document, by=self.stage.office, dated_on=on)
         document = documents.submit(document=self.report.document, by=self.stage.office)
         documents.approve(document=document, version=version, seen_hash=version.sha256, by=self.stage.head)
 

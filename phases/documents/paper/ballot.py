@@ -6,9 +6,13 @@ from typing import Any
 
 from django.template import loader
 
-from phases.documents.paper import fonts
+from phases.documents.paper import fonts, titles
 from phases.documents.paper.printing import PrintingError
 from phases.documents.paper.words import Script
+
+# Measured on A4, in characters: what one row of words holds, a box with its space, a word that wants a row of its own.
+ROW, BOX, LONG_WORD = 22, 2, 8
+TITLE = 24  # characters of the title in a line
 
 
 @dataclass(frozen=True)
@@ -19,6 +23,16 @@ class Line:
     words: tuple[str, ...]
     about: str = ""
 
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        """The words beside each other; many of them on two rows of the same length, long ones below each other."""
+        if any(len(word) > LONG_WORD for word in self.words):
+            return tuple((word,) for word in self.words)
+        if sum(len(word) + BOX for word in self.words) <= ROW:
+            return (self.words,)
+        half = (len(self.words) + 1) // 2
+        return self.words[:half], self.words[half:]
+
 
 @dataclass(frozen=True)
 class Ballot:
@@ -28,6 +42,7 @@ class Ballot:
     unit: str
     title: str
     how: str
+    blank: str
     item: str
     choice: str
     lines: tuple[Line, ...]
@@ -37,9 +52,18 @@ class Ballot:
     dated_on: date | None = None
 
     @property
+    def title_lines(self) -> tuple[str, ...]:
+        return titles.broken(self.title, TITLE)
+
+    @property
     def is_long(self) -> bool:
         """Many questions are set smaller, so that the ballot stays one sheet."""
         return len(self.lines) + len(self.guidance) / 2 > 14  # noqa: PLR2004 - measured on A4
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether questions name what they are about, and so want more room than their words."""
+        return any(line.about for line in self.lines)
 
 
 def pdf(ballot: Ballot) -> bytes:
@@ -58,11 +82,15 @@ def pdf(ballot: Ballot) -> bytes:
         "faces": faces,
         "stacks": {role: fonts.stack(ballot.script, role) for role in fonts.ROLES},
     }
-    style = weasyprint.CSS(
-        string=loader.render_to_string("documents/paper/ballot.css", words),
-        url_fetcher=fetcher,
-        font_config=configuration,
-    )
     page = weasyprint.HTML(string=loader.render_to_string("documents/paper/ballot.html", words), url_fetcher=fetcher)
-    printed: bytes = page.write_pdf(stylesheets=[style], font_config=configuration, pdf_tags=True)
+
+    def laid_out(*, numbered: bool) -> Any:
+        text = loader.render_to_string("documents/paper/ballot.css", words | {"numbered": numbered})
+        style = weasyprint.CSS(string=text, url_fetcher=fetcher, font_config=configuration)
+        return page.render(stylesheets=[style], font_config=configuration, pdf_tags=True)
+
+    leaves = laid_out(numbered=False)
+    if len(leaves.pages) > 1:
+        leaves = laid_out(numbered=True)
+    printed: bytes = leaves.write_pdf()
     return printed

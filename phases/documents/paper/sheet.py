@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from phases.documents.paper import measures, numbers, words
+from phases.documents.paper import measures, numbers, titles, words
 
 
 @dataclass(frozen=True)
@@ -76,9 +76,10 @@ class Annex:
 class Paper:
     """One issued paper.
 
-    `title` breaks where its author breaks it (newlines). `signatory` makes it an upward paper: number left, signatory
-    right. `attachments` names what is sent along; annexes are added to that list by themselves. `anchor` is one line
-    with which the paper can be checked against the audit trail, printed small at the foot of the last page.
+    `title` breaks where its author breaks it (newlines), and between words where it is too long. `signatory` makes it
+    an upward paper: number left, signatory right. `attachments` names what is sent along; annexes are added to that
+    list by themselves. `anchor` is one line with which the paper can be checked against the audit trail, printed small
+    at the foot of the last page.
 
     `issue` makes it a bulletin: the issue below the mark, `edited_by` left and the day right above the red rule.
     """
@@ -108,7 +109,7 @@ class Paper:
 
     @property
     def title_lines(self) -> list[str]:
-        return [line.strip() for line in self.title.splitlines() if line.strip()]
+        return list(titles.broken(self.title, measures.TITLE_CHARACTERS))
 
     @property
     def heading(self) -> str:
