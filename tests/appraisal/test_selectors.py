@@ -5,6 +5,8 @@ from decimal import Decimal
 import pytest
 
 from phases.appraisal import counted, selectors, services
+from phases.appraisal.models import Appraisal, Tally
+from phases.appraisal.services import locking
 from tests.factories import appraisal as make
 from tests.factories import meetings, timeline
 
@@ -111,3 +113,18 @@ def test_template_offers_its_forms(campaign):
         ("满意", "rank", 100), ("一般", "rank", None), ("不了解", "unknown", None),
     ]  # fmt: skip
     assert selectors.offered_form(campaign, "none") is None
+
+
+def test_check_sign_does_not_tell_how_paper_and_sealed_ballots_divide(campaign):
+    """Else whoever knows the sum and the sign could try out how the one paper ballot was."""
+    signs = set()
+    for paper, sealed in (((1, 0), (5, 2)), ((0, 1), (6, 1))):
+        numbers = {"issued": 1, "returned": 1, "valid": 1, "void": 0}
+        appraisal = make.entered(campaign, "满意吗：满意、不满意", rows=[paper], numbers=numbers)
+        Appraisal.objects.filter(pk=appraisal.pk).update(
+            online=True, online_issued=10, online_returned=7, online_valid=7, online_void=0
+        )
+        for place, votes in enumerate(sealed):
+            Tally.objects.filter(option=appraisal.questions.get().options.all()[place]).update(online=votes)
+        signs.add(locking.digest(make.whole(appraisal)))
+    assert len(signs) == 1

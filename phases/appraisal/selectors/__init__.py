@@ -14,7 +14,7 @@ from phases.appraisal.selectors.listing import (
     with_form,
 )
 from phases.appraisal.selectors.offered import Offered, offered_form, offered_forms
-from phases.appraisal.selectors.results import Cell, Group, Result, Row, lowest_rate, result_of, snapshot
+from phases.appraisal.selectors.results import Cell, Group, Result, Row, lowest_rate, result_of, snapshot, told
 from phases.appraisal.selectors.standing import newest, standing_results
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "snapshot",
     "standing_parts",
     "standing_results",
+    "told",
     "views_of",
     "with_form",
 ]

@@ -133,8 +133,21 @@ def lowest_rate(result: Result) -> tuple[Row, Fraction] | None:
     return min(rates, key=lambda pair: pair[1]) if rates and len(rates) == len(result.rows) else None
 
 
+def told(appraisal: Appraisal) -> dict[str, Any]:
+    """All that a result says, as it is hashed on locking. Paper and urn are one sum.
+
+    From a hash of both apart and the sum that everybody reads one could try out how a few paper ballots were.
+    """
+    votes = [
+        [[option.word, counted.votes(appraisal, counted.tally_of(option))] for option in question.options.all()]
+        for question in appraisal.questions.all()
+    ]
+    kept = snapshot(appraisal)
+    return kept | {"rows": [row | {"votes": sums} for row, sums in zip(kept["rows"], votes, strict=True)]}
+
+
 def snapshot(appraisal: Appraisal) -> dict[str, Any]:
-    """All that a result says, as it is hashed on locking and kept on unlocking."""
+    """A result with paper and urn apart, as it is kept on unlocking."""
     return {
         "title": appraisal.title,
         "wave": appraisal.wave,

@@ -107,5 +107,5 @@ def quote(
 
 def digest(appraisal: Appraisal) -> str:
     """The result's own mark: the same votes under the same words always give the same one."""
-    said = json.dumps(selectors.snapshot(appraisal), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    said = json.dumps(selectors.told(appraisal), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(said.encode()).hexdigest()
