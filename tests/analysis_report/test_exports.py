@@ -2,7 +2,7 @@
 
 import pytest
 
-from phases.analysis_report import selectors, services
+from phases.analysis_report import services
 from phases.analysis_report.exports import AdoptionTable
 from tests.factories import analysis_report as make
 
@@ -21,12 +21,3 @@ def test_the_file_holds_closed_rounds_with_masked_givers():
     services.decide_point(point=point, decision="adopted", taken_in=newer, by=place.office)
     services.close_round(circulation=circulation, by=place.office)
     assert list(AdoptionTable().rows(place.campaign, {})) == [(1, "朱**", "措施要可行", "制定措施", "adopted", "", 2)]
-
-
-def test_department_that_spoke_at_a_meeting_is_named_whole():
-    place = make.scene()
-    circulation = make.circulated(place)
-    for giver in ("展覽部", "展覽"):
-        services.add_point(circulation=circulation, by=place.office, text=f"{giver}說", giver=giver, section="a5")
-    rows = selectors.rows_of(selectors.table_of(place.campaign, published=False))
-    assert [row.giver for row in rows if row.point.text.endswith("說")] == ["展覽部", "展**"]
