@@ -20,11 +20,11 @@ def test_ballot_prints_seven_points_and_the_words_of_each_question():
     assert list(ballot.guidance) == POINTS
     assert [line.words[0] for line in ballot.lines] == ["深刻", "準確", "透徹", "清晰", "可行", "滿意"]
     assert all(len(line.words) == 4 for line in ballot.lines)
-    assert "棄權" in ballot.how
+    assert "棄權" in ballot.blank
 
 
 def test_ballot_in_simplified_script_says_when_a_blank_is_void():
     campaign = timeline.campaign()
     ballot = paper.blank_ballot(make.whole(make.planned(campaign, "满意吗 #3 电话：满意、不满意", blank="void")))
-    assert "作废" in ballot.how
+    assert "作废" in ballot.blank
     assert ballot.lines[0].about == "整改事项3　电话"
