@@ -28,11 +28,14 @@ class Change:
 
 
 def changes_between(before: dict[str, Any], after: dict[str, Any], model: type[models.Model] | None) -> list[Change]:
-    """In the order in which the record declares its fields; what it does not declare comes last."""
+    """In the order in which the record declares its fields; what it does not declare comes last.
+
+    What was nothing and is nothing is no change, however nothing was written: a new record keeps each empty field.
+    """
     fields = {field.name: field for field in model._meta.get_fields()} if model else {}  # noqa: SLF001 - Django's own face
     order = {name: place for place, name in enumerate(fields)}
     changed = [name for name in before | after if before.get(name) != after.get(name)]
-    return [
+    found = [
         Change(
             _label(name, fields.get(name), getattr(model, "TRAIL_LABELS", {})),
             _value(before.get(name), name, fields.get(name)),
@@ -40,6 +43,7 @@ def changes_between(before: dict[str, Any], after: dict[str, Any], model: type[m
         )
         for name in sorted(changed, key=lambda name: (order.get(name, LAST), name))
     ]
+    return [change for change in found if change.old or change.new]
 
 
 def _label(name: str, field: Any, own: dict[str, Text]) -> Text:

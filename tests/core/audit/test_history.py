@@ -99,3 +99,14 @@ def test_trail_names_what_no_field_of_the_record_declares(secretary):
     assert not [word for word in (">copies<", ">on<", "2009-02-24", "unheard_of") if word in said]
     assert "number of copies" in said
     assert "partly adopted" in said
+
+
+def test_empty_fields_of_a_new_record_are_not_listed_and_a_field_made_empty_is(secretary):
+    unit = secretary.person.unit
+    audit.append(chain="c", act="unit.changed", by=secretary, on=unit, after={"remarks": "", "people": [], "number": 0})
+    audit.append(
+        chain="c", act="unit.changed", by=secretary, on=unit, before={"remarks": "临时"}, after={"remarks": ""}
+    )
+    emptied, made = audit.history_of(unit)
+    assert [(change.old, change.new) for change in emptied.changes] == [("临时", None)]
+    assert [change.new for change in made.changes] == ["0"]
