@@ -74,7 +74,7 @@ PAGES = {
     "leadership:group-edit": ("slug", "office"),
     "leadership:responsibility-edit": ("leader", "office"),
     "leadership:duties": ("slug", WITHIN),
-    "leadership:overdue": ("slug", OVERSEES),
+    "leadership:overdue": ("slug", "head office"),
     "leadership:records": ("members", WITHIN),
     "leadership:record-add": ("members", "office"),
     "leadership:record-edit": ("member", "office"),

@@ -56,7 +56,7 @@ def written(share: Share) -> list[str]:
 
 def read(text: str) -> Share:
     """A sheet as somebody typed or scanned it; SheetError names the line to look at again."""
-    typed = codes.bare(text)
+    typed = "".join(_without_numbers([codes.bare(row) for row in text.splitlines() if row.strip()]))
     lines = _lines(typed, SIGNS)
     for number, line in enumerate(lines, start=1):
         if not set(line) <= set(codes.ALPHABET) or _with_check(number, line[: SIGNS - 1]) != line:
@@ -70,6 +70,14 @@ def read(text: str) -> Share:
     if number not in NUMBERS:
         raise SheetError(1)
     return Share(number, value.to_bytes(SECRET))
+
+
+def _without_numbers(rows: list[str]) -> list[str]:
+    """The paper numbers its lines; whoever copies the numbers too typed nothing wrong."""
+    numbered = [str(place) for place in range(1, LINES + 1)]
+    if [row[:1] for row in rows] == numbered and any(len(row) == SIGNS + 1 for row in rows):
+        return [row[1:] for row in rows]
+    return rows
 
 
 def _lines(signs: str, length: int) -> list[str]:

@@ -8,7 +8,8 @@ from phases.timeline.registers import Page, Sheet, Shelf
 
 # What concerns the office and those who work with it; observers and the committee read what is published.
 INSIDE = (Permission.SEE_DOCUMENTS,)
-OVERSEES = (Permission.EDIT_CAMPAIGN, Permission.MOVE_PHASE)
+# Findings and dealings with the superior are content: who only sets the campaign up does not read them.
+OVERSEES = (Permission.EDIT_LEADERSHIP, Permission.MOVE_PHASE)
 
 MEMBERS = Sheet(
     key="members",

@@ -31,6 +31,14 @@ def meeting_for(request: HttpRequest, slug: str, pk: int, permission: Permission
     return campaign, meeting
 
 
+def meeting_to_correct(request: HttpRequest, slug: str, pk: int) -> tuple[Campaign, Meeting]:
+    """Locked minutes open no form that could not be saved; what was typed before the lock stays on its page."""
+    campaign, meeting = meeting_for(request, slug, pk, Permission.RECORD_MEETING)
+    if request.method == "GET" and not (verdict := rules.is_open(meeting)):
+        raise PermissionDenied(verdict.reason)
+    return campaign, meeting
+
+
 def hosted_for(request: HttpRequest, slug: str, pk: int) -> Meeting:
     """A meeting or study session at whose desk the user may receive people."""
     campaign = access.campaign_for(request, slug, *HOSTS)

@@ -160,3 +160,16 @@ def test_form_asks_something_and_nothing_happens_on_an_unknown_day():
     noticed = Appraisal(state="notice_sent")
     assert not rules.may_distribute(noticed, date(2009, 1, 4), "")
     assert not rules.may_hold(noticed, Verdict.yes(), "")
+
+
+@pytest.mark.parametrize(
+    "days",
+    [{"held_on": date(1, 1, 1)}, {"held_on": date(9999, 12, 31)}, {"held_on": date(2009, 1, 4), "lead_days": 999_999}],
+)
+def test_day_that_no_page_can_count_from_is_not_saved(campaign, days):
+    office = meetings.appointed(campaign)
+    with pytest.raises(RefusedError, match="othing was saved"):
+        services.plan(campaign=campaign, phase=campaign.phases.all()[0], by=office, title="测评", **days)
+    appraisal = make.planned(campaign, by=office)
+    with pytest.raises(RefusedError, match="othing was saved"):
+        services.change(appraisal=appraisal, by=office, **days)

@@ -73,3 +73,12 @@ def test_exchanged_lines_and_missing_signs_are_found():
         with pytest.raises(SheetError) as error:
             shares.read(text)
         assert error.value.line == line
+
+
+def test_numbers_that_the_paper_prints_before_its_lines_may_be_typed_too():
+    share = shares.split(SECRET)[0]
+    rows = [f"{place}  {line[:7]} {line[7:]}" for place, line in enumerate(shares.written(share), start=1)]
+    assert shares.read("\n".join(rows)) == share
+    with pytest.raises(SheetError) as error:
+        shares.read("\n".join([*rows[:2], rows[2][:-1], rows[3]]))
+    assert error.value.line == 3

@@ -87,6 +87,7 @@ def test_page_locks_prints_and_corrects(client, campaign, office):
     assert client.get(f"{base}lock/").status_code == 200
     client.post(f"{base}lock/")
     assert client.get(f"{base}lock/").status_code == 403
+    assert client.get(f"{base}edit/").status_code == 403
     assert client.post(f"{base}corrections/", {"text": "到会2人", "reason": ""}).status_code == 200
     client.post(f"{base}corrections/", {"text": "到会2人", "reason": "漏记"})
     page = client.get(base).content.decode()

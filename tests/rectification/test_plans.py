@@ -7,7 +7,8 @@ from django.db import DatabaseError, transaction
 
 from phases.core.verdict import RefusedError
 from phases.meetings.models import Meeting
-from phases.opinions.models import Opinion
+from phases.opinions import services as opinions
+from phases.opinions.models import Channel, Opinion
 from phases.organisation.roles import Role
 from phases.rectification import selectors, services
 from phases.rectification.ledgers import ItemLedger
@@ -209,3 +210,12 @@ def test_only_those_who_mend_see_what_is_late(campaign, office, client):
         client.force_login(meetings.appointed(campaign, role), backend="django.contrib.auth.backends.ModelBackend")
         page = client.get(f"/campaigns/{campaign.slug}/rectification/?view=overdue").content.decode()
         assert ("octagon-alert" in page or "is-bad" in page) is sees, role
+
+
+def test_channel_of_a_published_plan_stays_and_says_why(campaign, office):
+    publication = rectification.published(
+        rectification.approved(rectification.plan(campaign, by=office), by=office), by=office
+    )
+    with pytest.raises(RefusedError, match="published plan"):
+        opinions.remove_channel(channel=publication.channel, by=office)
+    assert Channel.objects.filter(pk=publication.channel_id).exists()

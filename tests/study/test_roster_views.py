@@ -97,3 +97,11 @@ def test_people_of_another_unit_do_not_exist(client, campaign):
 def test_leader_reads_the_roster_and_does_not_change_it(client, campaign):
     client.force_login(meetings.appointed(campaign, Role.LEADER))
     assert client.get(address("paste", campaign)).status_code == 403
+
+
+@pytest.mark.usefixtures("_office")
+def test_category_is_read_in_every_script_whatever_the_reader_has_chosen(client, campaign, settings):
+    settings.LOCALE_PATHS = [settings.BASE_DIR / "locale"]
+    text = "周明远\t局领导\t局长\t在职党员\n許懷遠\t館領導\t館長\t離退休黨員\n"
+    read = client.post(address("paste", campaign), {"text": text}).context["read"]
+    assert [line.line.category for line in read] == ["serving_member", "retired"]

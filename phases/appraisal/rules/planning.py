@@ -13,11 +13,13 @@ from phases.appraisal.rules import urn
 from phases.appraisal.states import BEFORE, FORM_OPEN, MOVES
 from phases.core import moves
 from phases.core.verdict import Verdict
+from phases.meetings import rules as meetings
 from phases.organisation.roles import Permission
 from phases.submissions import rules as submissions
 from phases.submissions.models import ConsentRequest
 from phases.timeline.selectors import Part
 
+MOST_DAYS = 366
 NEXT_DAY_NEEDED = gettext_lazy("Nothing was changed: set the date of the appraisal first.")
 
 
@@ -129,6 +131,13 @@ def form_is_whole(questions: Sequence[Question]) -> Verdict:
             said = _("Nothing was changed: “%(question)s” leaves no choice. Give it at least two words.")
             return Verdict.no(said % {"question": question.text})
     return Verdict.yes()
+
+
+def has_possible_days(appraisal: Appraisal) -> Verdict:
+    """A year typed wrongly, or copies a thousand years before, would break each page that counts days from them."""
+    if appraisal.lead_days > MOST_DAYS:
+        return Verdict.no(_("Nothing was saved: copies go out at most %(most)d days before.") % {"most": MOST_DAYS})
+    return meetings.is_believable(appraisal.held_on, appraisal.campaign) if appraisal.held_on else Verdict.yes()
 
 
 def fits_the_whole(appraisal: Appraisal, whole: Appraisal | None) -> Verdict:

@@ -50,6 +50,7 @@ def plan(
     appraisal = Appraisal(campaign=campaign, phase=phase, created_by=by, **settings | fields)
     _follow_meeting(appraisal, fields)
     rules.fits_the_whole(appraisal, appraisal.whole).enforce()
+    rules.has_possible_days(appraisal).enforce()
     appraisal.save()
     _write_form(appraisal, questions if questions is not None else _asked(source, offered))
     _write_groups(appraisal, groups if groups is not None else _grouped(source, offered))
@@ -71,6 +72,7 @@ def change(*, appraisal: Appraisal, by: User, **fields: Any) -> Appraisal:
         setattr(appraisal, name, fields[name])
     _follow_meeting(appraisal, fields)
     rules.fits_the_whole(appraisal, appraisal.whole).enforce()
+    rules.has_possible_days(appraisal).enforce()
     appraisal.save()
     if classes is not None:
         rules.may_vote_so_many(classes).enforce()

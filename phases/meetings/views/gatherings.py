@@ -59,7 +59,7 @@ def meeting_add(request: HttpRequest, slug: str) -> HttpResponse:
 
 @login_required
 def meeting_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    campaign, meeting = doors.meeting_for(request, slug, pk, Permission.RECORD_MEETING)
+    campaign, meeting = doors.meeting_to_correct(request, slug, pk)
     form = forms.MeetingForm(request.POST or None, campaign=campaign, meeting=meeting, initial=forms.values_of(meeting))
     newer: list[audit.Line] = []
     if request.method == "POST" and "preview" not in request.POST and form.is_valid():

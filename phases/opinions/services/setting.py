@@ -69,6 +69,10 @@ def remove_channel(*, channel: Channel, by: User) -> None:
         raise RefusedError(
             _("The opinion box stands on this channel, so it stays too. Close the box: then it takes nothing more.")
         ) from restricted
+    except ProtectedError as protected:  # so does the publication of a plan
+        raise RefusedError(
+            _("A published plan takes its answers on this channel, so it stays. Nothing was changed.")
+        ) from protected
 
 
 @transaction.atomic

@@ -94,4 +94,5 @@ def language(request: HttpRequest) -> HttpResponse:
 def _back(request: HttpRequest, otherwise: str) -> str:
     """The page on which the switch was pressed, when it is one of ours."""
     came_from = request.POST.get("next", "")
-    return came_from if url_has_allowed_host_and_scheme(came_from, {request.get_host()}) else otherwise
+    is_ours = came_from.startswith("/") and url_has_allowed_host_and_scheme(came_from, {request.get_host()})
+    return came_from if is_ours else otherwise

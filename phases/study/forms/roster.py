@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
 from phases.meetings.forms import DateInput, choosing, dressed
 from phases.organisation.forms import bare_helper
@@ -84,7 +86,7 @@ class PasteForm(forms.Form):
         """Every line with its fate; a heading line is passed over."""
         known = {(person.name, person.unit.name): person for person in Person.objects.on_roster(self.unit)}
         known |= {(person.name, person.unit.short_name): person for person in known.values()}
-        words = {str(label): value for value, label in Person.Category.choices} | {v: v for v in Person.Category.values}
+        words = _categories()
         found, seen = [], set()
         for number, text in enumerate(self.cleaned_data["text"].splitlines(), start=1):
             cells = tuple(cell.strip(" \u3000") for cell in text.split("\t"))
@@ -97,6 +99,15 @@ class PasteForm(forms.Form):
             seen.add(key)
             found.append(_with_fate(line, known))
         return found
+
+
+def _categories() -> dict[str, str]:
+    """What may be written for a category: its word in every language, for a sheet is not in that of its reader."""
+    words = {str(value): str(value) for value in Person.Category.values}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            words |= {str(label): str(value) for value, label in Person.Category.choices}
+    return words
 
 
 def _read_line(number: int, cells: tuple[str, ...], words: dict[str, str]) -> ReadLine:

@@ -127,6 +127,8 @@ def test_head_sees_the_overdue_list_and_a_liaison_does_not(client, campaign, off
     assert "补交心得" in page(client, "overdue")
     client.force_login(timeline.part(campaign, Role.LIAISON))
     assert client.get(url("overdue")).status_code == 403
+    client.force_login(organisation.administrator())  # no content of a campaign without a part in it
+    assert client.get(url("overdue")).status_code == 403
 
 
 def test_leader_of_another_unit_has_no_departments_here(client, campaign, office):

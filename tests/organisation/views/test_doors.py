@@ -94,3 +94,10 @@ def test_language_can_be_chosen_before_logging_in(client: Client) -> None:
     assert client.get("/login/").headers["Content-Language"] == "en"
     client.post("/language/", {"language": "klingon"})
     assert client.get("/login/").headers["Content-Language"] == "zh-hans"
+
+
+@pytest.mark.parametrize("address", ["Infinity", "a b", "//evil.example", "https://evil.example/", "javascript:x"])
+def test_way_back_that_is_no_page_of_ours_is_not_taken(client: Client, address: str) -> None:
+    client.force_login(organisation.user(), backend="django.contrib.auth.backends.ModelBackend")
+    answer = client.post("/preferences/", {"language": "en", "theme": "", "next": address})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/preferences/")
