@@ -7,7 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from phases.opinions.models import OpinionGroup
+from phases.opinions.models import OpinionGroup, SurveyForm
 from phases.opinions.selectors import groups as consolidated
 from phases.organisation.roles import Permission
 from phases.thread import access
@@ -38,6 +38,7 @@ def overview(request: HttpRequest, slug: str) -> HttpResponse:
         "one": one,
         "way": way.way_of(one, part) if one else None,
         "report": check.check(campaign) if part.may(Permission.SEE_OPINIONS) else None,
+        "unreturned": SurveyForm.objects.filter(campaign=campaign, issued__gt=0, returned=None),
         "sees_ways": sees_ways,
         "may_export": part.may(Permission.EXPORT),
     }

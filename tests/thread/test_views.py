@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from phases.opinions.models import SurveyForm
 from phases.organisation.roles import Role
 from tests.factories import analysis, timeline
 from tests.factories import opinions as make
@@ -87,3 +88,16 @@ def test_without_opinions_the_picture_does_not_say_that_every_one_has_gone_somew
     said = page(client, campaign, Role.OFFICE, "thread:overview")
     assert "No opinion has come in yet" in said
     assert "Every opinion has gone somewhere" not in said
+
+
+@pytest.mark.trace("T-21")
+def test_survey_of_which_nobody_knows_how_many_came_back_is_named_without_a_rate(client, campaign, group):
+    channel = make.channel(campaign, "公众调查")
+    SurveyForm.objects.create(campaign=campaign, channel=channel, name="公众调查表", is_public=True, issued=13000)
+    SurveyForm.objects.create(campaign=campaign, channel=channel, name="征求意见表", issued=60, returned=42)
+    said = page(client, campaign, Role.OFFICE, "thread:overview")
+    note = next(line for line in said.splitlines() if "is not recorded, so no rate" in line)
+    assert "公众调查表" in note
+    assert "13000" in note
+    assert "征求意见表" not in note
+    assert "%" not in note
