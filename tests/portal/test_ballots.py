@@ -34,6 +34,7 @@ def test_code_then_form_then_mark(client, ready):
     assert "Code on your slip" in client.get("/v/").content.decode()
     form = post(client, code=ready.codes[0])
     assert form.content.decode().count("<fieldset") == 6
+    assert "With fewer than five remarks in the urn, none of them is written down." in form.content.decode()
     done = vote(client, ready.codes[0]).content.decode()
     assert ballots.shown(ballots.mark_of(ready.codes[0])) in done
     assert ready.fresh().ballots == 1
