@@ -13,6 +13,7 @@ from phases.opinions.models import Opinion, OpinionGroup
 from phases.organisation.roles import Permission
 from phases.rectification.models import Item
 from phases.rectification.states import ItemState
+from phases.thread.selectors import links
 from phases.thread.selectors.chain import Chain, Thing, chain_of
 from phases.timeline.selectors import Part
 
@@ -121,10 +122,11 @@ def _problems(chain: Chain, part: Part) -> list[Line]:
     """The words of a problem are shown to those who may read it; the others learn that there is one."""
     if not part.may(P.SEE_PROBLEMS):
         return [Line(_("problem %(number)s") % {"number": problem.number}) for problem in chain.problems]
+    ends = links.ends_of_problems(chain.problems)
     return [
         Line(
             problem.text,
-            problem.get_state_display(),
+            ends[problem.pk].label if problem.pk in ends else problem.get_state_display(),
             reverse("analysis:problem", args=[problem.campaign.slug, problem.pk]),
         )
         for problem in chain.problems

@@ -54,6 +54,15 @@ def test_way_has_ended_when_its_items_are_closed(campaign, told):
     assert way.way_of(told["group"], part(campaign)).stations[-1].is_end
 
 
+def test_problem_stands_on_the_way_as_its_items_do(campaign):
+    """Handed over with its last item, whatever its own state says (domain.md 6.3)."""
+    problem = analysis.problem(campaign, "服务意识不强")
+    items.handed_over(campaign, problems=[problem])
+    problem.refresh_from_db()
+    station = way.way_of(problem, part(campaign)).stations[3]
+    assert [str(line.small) for line in station.lines] == ["handed over to long-term work"]
+
+
 def test_whoever_may_not_read_raw_opinions_learns_how_many_there_are(campaign, told):
     found = way.way_of(told["problem"], part(campaign, Role.MEMBER))
     assert (found.raw, list(found.stations[0].lines), found.stations[0].more) == (2, [], 2)
