@@ -132,6 +132,13 @@ class RoundForm(PlainForm):
         meetings = Meeting.objects.filter(campaign=campaign).exclude(state=Meeting.State.CANCELLED)
         choosing(self, "meeting").queryset = meetings.exclude(kind__in=NOT_HERE).order_by("-held_on")
 
+    def clean(self) -> dict[str, Any]:
+        """The ticks that stand there from the beginning speak of a round in writing: a meeting waits for no answers."""
+        given = super().clean() or {}
+        if given.get("mode") == Circulation.Mode.MEETING and "units" not in self.changed_data:
+            given["units"] = Unit.objects.none()
+        return given
+
 
 class RoundChangeForm(PlainForm):
     """What may still change in an open round: its days, remarks, and who is asked besides."""

@@ -83,3 +83,13 @@ def test_names_from_outside_stand_one_a_line_each_once(place):
     assert form.is_valid()
     assert form.cleaned_data["others"] == ["省博物館", "退休館長"]
     assert "others" in forms.RoundForm(sent | {"others": "長" * 61}, campaign=place.campaign).errors
+
+
+@pytest.mark.trace("T-42")
+@pytest.mark.parametrize(("ticked", "asked"), [((0, 1), 0), ((0,), 1)])
+def test_round_at_a_meeting_waits_for_answers_of_those_alone_who_were_ticked_for_it(place, ticked, asked):
+    """All departments are ticked when the page opens; left so, they would be waited for in vain."""
+    units = [place.units[at].pk for at in ticked]
+    form = forms.RoundForm({"mode": "meeting", "sent_on": "2008-12-29", "units": units}, campaign=place.campaign)
+    assert form.is_valid()
+    assert len(form.cleaned_data["units"]) == asked

@@ -1,0 +1,1 @@
+"""What the people of the museum of source T do in the browser, act by act, after phase one."""
