@@ -13,10 +13,11 @@ from phases.thread.selectors.flow import Column, Flow, Node, Ribbon
 WIDTH, LEFT, LAST = 1110.0, 0.0, 985.0  # as wide as the sheet; the last column leaves room for its label
 TOP, HEIGHT = 60.0, 330.0
 BAR = 12.0
+BESIDE = 8.0  # between a bar and its label
 GAP = 20.0
 LEAST = 3.0  # one opinion of 13,060 is still to be seen
 RAW_COLUMNS = 2
-WIDE, NARROW = 15.0, 8.0  # a Chinese sign and a Latin letter of a label
+WIDE, NARROW = 15.0, 7.2  # a Chinese sign and a Latin letter of a label
 CJK = "\u2e80"  # every sign from here on is a wide one
 
 
@@ -30,13 +31,7 @@ class Bar:
 
     @property
     def label_x(self) -> float:
-        return self.x - 8 if self.anchor == "end" else self.x + BAR + 8
-
-    @property
-    def anchor(self) -> str:
-        """A label that would run over the edge of the sheet stands before its bar."""
-        room = WIDTH - (self.x + BAR + 8)
-        return "end" if _length(f"{self.node.short} {self.number}") > room else "start"
+        return self.x + BAR + BESIDE
 
     @property
     def label_y(self) -> float:
@@ -46,16 +41,7 @@ class Bar:
 @dataclass(frozen=True)
 class Head:
     column: Column
-    place: float
-
-    @property
-    def anchor(self) -> str:
-        longest = max(_length(str(self.column.title)), _length(str(self.column.amount)))
-        return "end" if self.place + longest > WIDTH else "start"
-
-    @property
-    def x(self) -> float:
-        return WIDTH if self.anchor == "end" else self.place
+    x: float
 
 
 @dataclass(frozen=True)
@@ -75,14 +61,10 @@ class Drawing:
     height: float
 
 
-def _length(words: str) -> float:
-    return sum(WIDE if sign >= CJK else NARROW for sign in words)
-
-
 def drawn(flow: Flow, route: Sequence[Node] = ()) -> Drawing:
     """`route`: the nodes from the category on that one opinion passes, drawn as a line of gold."""
     scales = _scales(flow)
-    places = [LEFT + (LAST - LEFT) * number / (len(flow.columns) - 1) for number in range(len(flow.columns))]
+    places = [LEFT + (_last(flow) - LEFT) * number / (len(flow.columns) - 1) for number in range(len(flow.columns))]
     bars: dict[tuple[int, Hashable], Bar] = {}
     for place, column in enumerate(flow.columns):
         for bar in _stacked(flow, place, column, places[place], scales):
@@ -95,6 +77,18 @@ def drawn(flow: Flow, route: Sequence[Node] = ()) -> Drawing:
         thread=_thread(route, bars),
         height=bottom + 15,
     )
+
+
+def _last(flow: Flow) -> float:
+    """Where the last column stands: as far to the right as its longest label lets it."""
+    column = flow.columns[-1]
+    labels = [f"{node.short} {number}" for node, number in column.nodes]
+    longest = max(_length(words) for words in (*labels, str(column.title), str(column.amount)))
+    return max(min(LAST, WIDTH - longest - BAR - BESIDE), LAST - 150)
+
+
+def _length(words: str) -> float:
+    return sum(WIDE if sign >= CJK else NARROW for sign in words)
 
 
 def _scales(flow: Flow) -> list[float]:
