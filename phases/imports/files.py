@@ -83,6 +83,7 @@ class Book:
             raise FileError(_("The file is larger than 20 MB. Send the sheet alone, without pictures, or in parts."))
         self._content = content
         self._book = _workbook(content) if content.startswith(SHEETS) else None
+        self._opened: tuple[str, Any] | None = None
 
     @property
     def sheets(self) -> list[str]:
@@ -91,7 +92,7 @@ class Book:
         return [sheet.name for sheet in self._book.sheets_metadata if _is_visible_sheet(sheet)]
 
     def rows(self, sheet: str) -> Iterator[Row]:
-        rows = _csv_rows(self._content) if self._book is None else _sheet_rows(self._book.get_sheet_by_name(sheet))
+        rows = _csv_rows(self._content) if self._book is None else _sheet_rows(self._sheet(sheet))
         for number, row in enumerate(rows, start=1):
             if number > MOST_ROWS:
                 limit = {"most": MOST_ROWS}
@@ -104,6 +105,12 @@ class Book:
                     _("The sheet has %(columns)d columns, at most %(most)d are read. Delete the empty ones.") % limit
                 )
             yield row
+
+    def _sheet(self, name: str) -> Any:
+        """The last one stays open: its top is looked at first, then all of it is read."""
+        if self._opened is None or self._opened[0] != name:
+            self._opened = name, self._book.get_sheet_by_name(name)
+        return self._opened[1]
 
 
 def _is_visible_sheet(sheet: Any) -> bool:
@@ -160,7 +167,8 @@ def _sheet_rows(sheet: Any) -> Iterator[Row]:
     open_: dict[int, tuple[int, str]] = {}  # column: last row, and what stands in the first
     try:
         for number, cells in enumerate(sheet.iter_rows()):
-            row = [text_of(cell) for cell in cells]
+            # Most cells are one word: nothing to trim, nothing to take off.
+            row = [cell if type(cell) is str and cell.isalnum() else text_of(cell) for cell in cells]
             for at, (bottom, text) in list(open_.items()):
                 if number > bottom:
                     del open_[at]

@@ -58,11 +58,14 @@ class Reader:
         width = len(cells)
         for at, key, column, cache in self.plan:
             text = cells[at] if at < width else ""
+            if cache is not None and text in cache:
+                values[key] = cache[text]
+                continue
+            if not text and not column.required:
+                values[key] = column.empty
+                continue
             try:
-                if cache is not None and text in cache:
-                    values[key] = cache[text]
-                else:
-                    values[key] = self._value(column, cache, text)
+                values[key] = self._value(column, cache, text)
             except CellError as error:
                 faults[key] = error.fault
                 if not text:
@@ -74,13 +77,13 @@ class Reader:
         return Reading(number, values, faults)
 
     def _value(self, column: Column, cache: dict[str, Any] | None, text: str) -> Any:
-        if not text and column.required:
+        if not text:
             raise CellError(_("This cell must not be empty."))
         if text[:1] == LEFT_OUT:
             said = _("What stood here could not be read (%(hint)s), so nothing of it was kept. Write it here again.")
             near = [Mend(_("It is %(name)s") % {"name": name}, name) for name in text[1:].split("、") if name]
             raise CellError(said % {"hint": column.hint or column.label}, *near)
-        value = column.read(text, self.known) if text else column.empty
+        value = column.read(text, self.known)
         if cache is not None:
             cache[text] = value
         return value

@@ -60,6 +60,7 @@ class RawOpinions(Ledger[Opinion]):
         Shown("leader", _("responsible leader")),
         Shown("outcome", _("outcome")),
     )
+    _plain = frozenset(column.key for column in fields if column.settable and column.key != "categories")
 
     def records(self, campaign: Any, filters: Mapping[str, str] = NOTHING) -> QuerySet[Opinion]:
         found = raw.matching(raw.opinions_of(campaign), dict(filters))
@@ -83,19 +84,10 @@ class RawOpinions(Ledger[Opinion]):
             _make_words(campaign, by, readings, known, among=among, key=key)
 
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> Opinion:
-        if "phase" not in known.names:
-            known.names["phase"] = {"now": timeline.current_phase(campaign)}
-            known.memo["", "opinion"] = Opinion(
-                campaign=campaign, phase=known.names["phase"]["now"], entered_by=by, received_on=campaign.today
-            )
-        opinion: Opinion = bulk.like(known.memo["", "opinion"])
+        opinion: Opinion = bulk.like(known.once("opinion", lambda: _blank(campaign, by)))
         opinion.entered_at = timezone.now()
         self.change(opinion, {key: value for key, value in values.items() if key in self._plain and value}, known)
         return opinion
-
-    @property
-    def _plain(self) -> set[str]:
-        return {column.key for column in self.fields if column.settable and column.key != "categories"}
 
     def change(self, record: Opinion, values: dict[str, Any], known: Known) -> None:
         """Never the words: they are what a line is found by."""
@@ -115,6 +107,11 @@ class RawOpinions(Ledger[Opinion]):
             ],
             batch_size=500,
         )
+
+
+def _blank(campaign: Any, by: Any) -> Opinion:
+    phase = timeline.current_phase(campaign)
+    return Opinion(campaign=campaign, phase=phase, entered_by=by, received_on=campaign.today)
 
 
 class ConsolidatedOpinions(Ledger[OpinionGroup]):

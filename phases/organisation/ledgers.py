@@ -67,7 +67,7 @@ class Roster(Ledger[Person]):
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> Person:
         last = known.memo.get(("", "order")) or Person.objects.aggregate(last=Max("order"))["last"] or 0
         known.memo["", "order"] = last + 1
-        person: Person = bulk.like(known.memo.setdefault(("", "person"), Person()))
+        person: Person = bulk.like(known.once("person", Person))
         person.order = last + 1
         self.change(person, {key: value for key, value in values.items() if key != "number"}, known)
         return person

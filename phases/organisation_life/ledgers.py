@@ -65,6 +65,6 @@ class Talks(Ledger[HeartTalk]):
             yield "talked_on", Fault(verdict.reason)
 
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> HeartTalk:
-        phase = known.memo.setdefault(("", "phase"), timeline.current_phase(campaign))
+        phase = known.once("phase", lambda: timeline.current_phase(campaign))
         said = {column.key: values[column.key] for column in self.fields if column.settable}
         return HeartTalk(campaign=campaign, phase=phase, recorded_by=by, **said)

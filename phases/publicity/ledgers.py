@@ -32,7 +32,7 @@ class KeptLedger(Ledger[Record]):
         return {column.key: getattr(record, column.key) for column in self.fields if column.key != "number"}
 
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> Record:
-        phase = known.memo.setdefault(("", "phase"), timeline.current_phase(campaign))
+        phase = known.once("phase", lambda: timeline.current_phase(campaign))
         given = {key: value for key, value in values.items() if key != "number"}
         return self.model(campaign=campaign, phase=phase, recorded_by=by, **given)
 

@@ -15,7 +15,7 @@ from phases.imports.files import Book
 from phases.imports.reader import Reader
 from phases.opinions.models import Opinion
 from phases.study.models import StudyCredit
-from tests.factories import meetings, opinions, organisation, study
+from tests.factories import ledgers, meetings, opinions, organisation, study
 
 pytestmark = [pytest.mark.django_db, pytest.mark.no_cover, pytest.mark.timeout(300)]
 A_PART, MOST_QUERIES = 1000, 7
@@ -83,3 +83,27 @@ def test_10000_lines_of_the_hour_ledger_come_back_without_a_difference(campaign,
     fates, asked = come_back("study-credits", campaign)
     assert fates == {"SAME": 10_000}
     assert max(asked) <= MOST_QUERIES, asked
+
+
+TAKEN_IN = {
+    "roster": (["name", "department"], ["党员{}", "办公室"]),
+    "opinions": (["text", "channel", "categories"], ["窗口办事慢，第{}条", "座谈会", "作风、服务"]),
+    "columns": (["name", "channel"], ["专栏{}", "internet"]),
+    "reflections": (["received_on", "department", "title"], ["2009-4-1", "办公室", "心得{}"]),
+    "talks": (["talker", "partner", "talked_on", "place"], ["温如玉", "唐珺", "2009-4-{}", ""]),
+}
+
+
+@pytest.mark.parametrize("key", TAKEN_IN)
+def test_writing_asks_as_often_for_twenty_lines_as_for_two(campaign, office, key):
+    headers, line = TAKEN_IN[key]
+    department = organisation.department(campaign.unit, "办公室")
+    for name in ("温如玉", "唐珺"):
+        organisation.person(department, name)
+    asked = []
+    for numbers in (range(1, 3), range(3, 5), range(5, 25)):
+        lines = [[cell.format(number) for cell in line] for number in numbers]
+        with CaptureQueriesContext(connection) as queries:
+            assert len(ledgers.bring(LEDGERS[key], campaign, office, headers, *lines).made) == len(lines)
+        asked.append(len(queries))
+    assert asked[1] == asked[2]

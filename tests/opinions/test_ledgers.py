@@ -115,3 +115,14 @@ def test_more_returned_than_issued_is_a_fault_of_its_line(campaign):
     headers = ["name", "channel", "issued", "returned"]
     readings = ledgers.read(Forms(), campaign, headers, ["表", "渠道", "60", "61"])
     assert [list(reading.faults) for reading in readings] == [["returned"]]
+
+
+def test_opinions_that_were_sorted_anew_go_back_to_their_old_category(campaign, office):
+    category = make.category(campaign, "旧类")
+    opinion = make.opinion(campaign, "多开放几天", by=office, categories=[category])
+    headers = ["text", "channel", "categories"]
+    line = ["多开放几天", str(opinion.channel), "新类"]
+    written = ledgers.bring(RawOpinions(), campaign, office, headers, line)
+    assert RawOpinions().changed_since(campaign, written) == []
+    RawOpinions().take_back(campaign=campaign, by=office, written=written, known=RawOpinions().known(campaign))
+    assert list(opinion.categories.all()) == [category]

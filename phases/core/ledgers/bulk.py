@@ -68,8 +68,11 @@ def _stamp(fields: Sequence[Any], objects: Sequence[Model]) -> None:
             field.pre_save(one, add=True)
 
 
-def _converted(row: Sequence[Any], converters: dict[int, Callable[[Any], Any]]) -> tuple[Any, ...]:
-    return tuple(converters[at](cell) if at in converters else cell for at, cell in enumerate(row))
+def _converted(row: Sequence[Any], converters: dict[int, Callable[[Any], Any]]) -> list[Any]:
+    cells = list(row)
+    for at, convert in converters.items():
+        cells[at] = convert(cells[at])
+    return cells
 
 
 def _is_plain(field: Any) -> bool:
@@ -79,6 +82,8 @@ def _is_plain(field: Any) -> bool:
 
 
 def _converter(field: Any) -> Callable[[Any], Any]:
+    if isinstance(field, models.DateField):  # and moments
+        return lambda value: None if value is None else field.get_db_prep_save(value, connection)
     return lambda value: field.get_db_prep_save(value, connection)
 
 

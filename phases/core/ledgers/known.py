@@ -1,10 +1,10 @@
 """What is looked up once, before the first line of a sheet is read: names of departments, people, channels."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 from django.conf import settings
@@ -13,6 +13,7 @@ from django.utils import translation
 from phases.core.ledgers.cells import Text, fold
 
 AMBIGUOUS = object()
+Found = TypeVar("Found")
 SYNONYMS = Path(__file__).with_name("synonyms.yaml")
 
 
@@ -24,6 +25,13 @@ class Known:
     year: int
     names: dict[str, dict[str, Any]] = field(default_factory=dict)
     memo: dict[tuple[str, str], Any] = field(default_factory=dict)
+
+    def once(self, name: str, find: Callable[[], Found]) -> Found:
+        """What is asked for with every line and found with the first."""
+        if ("", name) not in self.memo:
+            self.memo["", name] = find()
+        found: Found = self.memo["", name]
+        return found
 
 
 def by_name(records: Iterable[Any], *spellings: str) -> dict[str, Any]:
@@ -38,7 +46,7 @@ def by_name(records: Iterable[Any], *spellings: str) -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def synonyms() -> dict[str, Any]:
     """Other names of headers and words, as offices write them: `headers` and `words` of the file of that name."""
-    read: dict[str, Any] = yaml.safe_load(SYNONYMS.read_text())
+    read: dict[str, Any] = yaml.load(SYNONYMS.read_text(), Loader=yaml.CSafeLoader)
     return read
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from zlib import crc32
 
-from django.db.models import Model, ProtectedError, QuerySet
+from django.db.models import Model, ProtectedError, QuerySet, prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from phases.core.exports import Cell, Text
@@ -184,9 +184,19 @@ class Ledger(ABC, Generic[Record]):
                 changed.append(reading)
         self.save([reading.record for reading in new], [reading.record for reading in changed])
         self.settle(campaign=campaign, by=by, readings=[*new, *changed], known=known)
-        written.made = {str(reading.record.pk): self.mark(reading.record) for reading in new}
-        written.changed = {str(reading.record.pk): self.mark(reading.record) for reading in changed}
+        written.made = self._marks(campaign, [reading.record for reading in new])
+        written.changed = self._marks(campaign, [reading.record for reading in changed])
         return written
+
+    def _marks(self, campaign: Any, written: Sequence[Record]) -> dict[str, int]:
+        """By key; what `values` reads beside the record is fetched for all of them at once, as it stands by now."""
+        if not written:
+            return {}
+        for record in written:
+            getattr(record, "_prefetched_objects_cache", {}).clear()
+        lookups = self.records(campaign)._prefetch_related_lookups  # type: ignore[attr-defined] # noqa: SLF001 - Django has no other name for it
+        prefetch_related_objects(written, *lookups)
+        return {str(record.pk): self.mark(record) for record in written}
 
     def save(self, new: list[Record], changed: list[Record]) -> None:
         everything = [one.name for one in self.model._meta.concrete_fields if not one.primary_key]  # noqa: SLF001 - Django's documented API

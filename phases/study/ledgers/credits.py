@@ -102,7 +102,7 @@ class CreditLedger(Ledger[StudyCredit]):
             yield from _check_entry(values, known)
 
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> StudyCredit:
-        phase = known.memo.setdefault(("", "phase"), timeline.current_phase(campaign))
+        phase = known.once("phase", lambda: timeline.current_phase(campaign))
         session = values["session"]
         form = values["form"] or StudyForm.COLLECTIVE
         if session is not None:

@@ -62,7 +62,7 @@ class StudyPlanLedger(Ledger[PlannedStudy]):
         return plain | {"scope": "、".join([*groups, *([record.who] if record.who else [])])}
 
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> PlannedStudy:
-        phase = known.memo.setdefault(("", "phase"), timeline.current_phase(campaign))
+        phase = known.once("phase", lambda: timeline.current_phase(campaign))
         row = PlannedStudy(campaign=campaign, phase=phase)
         self.change(row, {key: value for key, value in values.items() if key != "number"}, known)
         return row

@@ -84,5 +84,5 @@ class ReflectionLedger(Ledger[Reflection]):
             yield "received_on", Fault(verdict.reason)
 
     def make(self, *, campaign: Any, by: Any, values: dict[str, Any], known: Known) -> Reflection:
-        phase = known.memo.setdefault(("", "phase"), timeline.current_phase(campaign))
+        phase = known.once("phase", lambda: timeline.current_phase(campaign))
         return Reflection(campaign=campaign, phase=phase, recorded_by=by, **values)
