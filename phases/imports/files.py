@@ -82,7 +82,7 @@ class Book:
         if len(content) > LARGEST:
             raise FileError(_("The file is larger than 20 MB. Send the sheet alone, without pictures, or in parts."))
         self._content = content
-        self._book = _workbook(content) if content.startswith(SHEETS) else None
+        self._book: Any = _workbook(content) if content.startswith(SHEETS) else None
         self._opened: tuple[str, Any] | None = None
 
     @property
