@@ -82,13 +82,13 @@ class BallotForm(forms.Form):
         return [self._asked(name, question) for name, question in self.questions.items()]
 
     def _asked(self, name: str, question: Question) -> Asked:
-        chosen = self.data.get(name, NONE)
+        chosen = self.data.get(name)  # nothing is chosen beforehand: one tap too early would cast a blank for good
         choices = [(str(option.order), option.word) for option in selectors.ranks_of(question)]
         return Asked(
             name,
             question.text,
             [(sign, word, sign == chosen) for sign, word in choices],
             self.may_stay_open,
-            chosen not in {sign for sign, _word in choices},
+            chosen == NONE,
             [str(fault) for fault in self.errors.get(name, ())] if self.is_bound else [],
         )

@@ -56,11 +56,18 @@ def test_page_says_no_time_and_no_choice_after_the_vote(client, ready):
 
 def test_what_is_left_open_is_an_abstention_and_requests_are_equally_long(client, ready):
     page = post(client, code=ready.codes[0]).content.decode()
-    values = set(re.findall(r'<input type="radio" name="q\d" value="([^"]*)"', page))
+    values = set(re.findall(r'<input type="radio" name="q\d" value="([^"]*)" required', page))
     assert values == {"1", "2", "3", "4", "0"}
-    assert page.count('value="0" checked') == 6
     vote(client, ready.codes[0], q1="0")
     assert ready.fresh().ballots == 1
+
+
+def test_nothing_is_chosen_beforehand_and_a_question_passed_over_is_asked_again(client, ready):
+    """A tap too early would else cast a blank that nobody can take back."""
+    assert " checked" not in post(client, code=ready.codes[0]).content.decode()
+    page = post(client, code=ready.codes[0], ballot="1", remark="", **{key: FIRST[key] for key in list(FIRST)[1:]})
+    assert page.content.decode().count("Choose one of the words.") == 1
+    assert ready.fresh().ballots == 0
 
 
 @pytest.mark.parametrize(
@@ -75,7 +82,7 @@ def test_refused_ballot_keeps_what_was_chosen(client, ready, typed, why):
     words = {"code": ready.codes[0], "ballot": "1", "remark": "", **FIRST, "q2": "3"} | typed
     page = client.post("/v/", words, **HERE).content.decode()
     assert why in page
-    assert 'name="q2" value="3" checked' in page
+    assert 'name="q2" value="3" required checked' in page
     assert ready.fresh().ballots == 0
 
 
