@@ -10,7 +10,7 @@ from phases.analysis_report import selectors
 from phases.analysis_report.models import AnalysisReport, Circulation, Point, Recipient
 from phases.analysis_report.states import APPROVED, MOVES
 from phases.documents.models import DocumentVersion
-from phases.meetings.forms import DateInput, choosing, dressed
+from phases.meetings.forms import DateInput, choosing, choosing_leaders, dressed
 from phases.meetings.models import Meeting
 from phases.organisation.forms import ListFilter, bare_helper
 from phases.organisation.models import Person, Unit
@@ -42,7 +42,7 @@ class ChiefForm(PlainForm):
 
     def __init__(self, *args: Any, campaign: Campaign, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choosing(self, "chief").queryset = Person.objects.on_roster(campaign.unit).filter(is_leader=True)
+        choosing_leaders(self, "chief", campaign.unit)
 
 
 class OpeningForm(ChiefForm):

@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from phases.discussion import selectors
 from phases.discussion.models import Discussion, Summary
-from phases.meetings.forms import DateInput, choosing, dressed
+from phases.meetings.forms import DateInput, choosing, choosing_leaders, dressed
 from phases.organisation.forms import ListFilter, bare_helper
-from phases.organisation.models import Person, Unit
+from phases.organisation.models import Unit
 from phases.timeline.models import Campaign
 from phases.timeline.selectors import Part
 
@@ -53,7 +53,7 @@ class DiscussionForm(forms.ModelForm):
         mine = [unit for unit in theirs if unit.pk in own] or theirs
         choosing(self, "department").queryset = Unit.objects.filter(pk__in=[unit.pk for unit in theirs])
         self.fields["department"].initial = mine[0].pk if len(mine) == 1 else None
-        choosing(self, "leaders").queryset = Person.objects.on_roster(campaign.unit).filter(is_leader=True)
+        choosing_leaders(self, "leaders", campaign.unit)
         choosing(self, "phase").queryset = campaign.phases.all()
         choosing(self, "phase").empty_label = None
         self.fields["form"].widget.attrs["list"] = "forms-of-discussion"

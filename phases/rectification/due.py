@@ -18,6 +18,8 @@ from phases.rectification.states import OPEN, ItemState
 from phases.timeline.models import Campaign
 from phases.timeline.selectors import Part
 
+FEW = 2  # so many waiting items have a line each on the workbench
+
 
 class RectificationDue:
     """One query, however many items wait. Each sees what he or she may do, and nobody else's delays."""
@@ -27,9 +29,26 @@ class RectificationDue:
         handed = Q(state=ItemState.HANDED_OVER, handed_until__lte=campaign.today)
         asked = late | selectors.near(campaign) | handed | Q(state__in=WAITING)
         found = Item.objects.filter(campaign=campaign).filter(asked)
-        for item in found.select_related("department", "person", "leader", "handed_to"):
-            if due := _due(item, campaign, user, part):
+        items = list(found.select_related("department", "person", "leader", "handed_to"))
+        waits = [item for item in items if _waits(item, user, part)]
+        if len(waits) > FEW:
+            yield _together(waits, campaign)
+        for item in items:
+            if (len(waits) <= FEW or item not in waits) and (due := _due(item, campaign, user, part)):
                 yield due
+
+
+def _together(items: list[Item], campaign: Campaign) -> Due:
+    """Where many wait for the same person, one line leads to the page on which they are gone through together."""
+    days = [item.checked_on or item.claimed_on for item in items]
+    return Due(
+        _("%(count)d items wait for your check, word or closing") % {"count": len(items)},
+        "、".join(item.title for item in items[:FEW]) + " …",
+        reverse("rectification:waiting", args=[campaign.slug]),
+        _("Go through them"),
+        "list-checks",
+        due_on=min((day for day in days if day), default=None),
+    )
 
 
 def _due(item: Item, campaign: Campaign, user: User, part: Part) -> Due | None:

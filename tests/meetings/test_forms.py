@@ -6,6 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
+from phases.analysis_report.forms import ChiefForm
 from phases.meetings import facts, forms
 from phases.meetings.facts import AgendaLine
 from phases.meetings.models import Meeting
@@ -155,3 +156,13 @@ def test_filter_offers_the_phases_and_every_kind_but_study(campaign):
     form = forms.MeetingFilter({}, campaign=campaign)
     assert [name for _order, name in form.fields["phase"].choices][1:] == ["学习调研", "分析检查", "整改落实"]
     assert "study" not in dict(form.fields["kind"].choices)
+
+
+def test_leaders_are_offered_and_missed_where_nobody_is_marked(campaign, people):
+    """A new roster marks nobody; an empty choice alone would not say what to do."""
+    form = ChiefForm(campaign=campaign)
+    assert "Mark them there first" in str(form.fields["chief"].help_text)
+    Person.objects.filter(pk=people[0].pk).update(is_leader=True)
+    form = ChiefForm(campaign=campaign)
+    assert list(form.fields["chief"].queryset) == [people[0]]
+    assert "Mark them there first" not in str(form.fields["chief"].help_text)

@@ -33,3 +33,16 @@ def test_overdue_waiting_and_checked_items_reach_those_who_can_act():
     assert waiting(campaign, liaison) == ["逾期"]
     assert waiting(campaign, head) == ["等核查", "等销号"]
     assert waiting(campaign, leader) == []
+
+
+def test_many_that_wait_for_one_person_are_one_line_to_the_page_for_several():
+    campaign = timeline.campaign(stands_still_on=date(2009, 5, 1))
+    office, head = meetings.appointed(campaign), meetings.appointed(campaign, Role.HEAD)
+    for number in range(4):
+        rectification.claimed(campaign, f"等核查{number}", by=office)
+    rectification.item(campaign, "逾期", by=office, due_words="4月10日")
+    [line] = RectificationDue().waiting(campaign, head, part_of(head, campaign))
+    assert line.url.endswith("/rectification/waiting/")
+    assert str(line.what).startswith("4 ")
+    assert str(line.why) == "等核查0、等核查1 …"
+    assert waiting(campaign, office) == ["逾期"]

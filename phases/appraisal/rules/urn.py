@@ -147,7 +147,10 @@ def may_count(urn: SecretUrn) -> Verdict:
             % {"few": urn.ballots, "least": least}
         )  # fmt: skip
     if appraisal.on_paper and appraisal.state != AppraisalState.CHECKED:
-        return Verdict.no(_("First the paper ballots are counted and checked, so that nobody fits them to the urn."))
+        return Verdict.no(
+            _("First the paper ballots are counted and checked, so that nobody fits them to the urn. "
+              "If there were none, both counts say 0.")
+        )  # fmt: skip
     if not appraisal.on_paper and appraisal.state != AppraisalState.HELD:
         return Verdict.no(_("First note that the appraisal was held."))
     return Verdict.yes()

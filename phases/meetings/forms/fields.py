@@ -3,11 +3,23 @@
 from typing import cast
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from phases.organisation.models import Person, Unit
 
 
 def choosing(form: forms.BaseForm, name: str) -> forms.ModelChoiceField:
     """A field of choices, which the type of `form.fields` does not promise."""
     return cast("forms.ModelChoiceField", form.fields[name])
+
+
+def choosing_leaders(form: forms.BaseForm, name: str, unit: Unit) -> None:
+    """The field offers the members of the leadership, and says where they are marked while nobody is."""
+    leaders = Person.objects.on_roster(unit).filter(is_leader=True)
+    field = choosing(form, name)
+    field.queryset = leaders
+    if not leaders.exists():
+        field.help_text = _("Nobody on the roster is marked as a member of the leadership. Mark them there first.")
 
 
 def dressed(form: forms.BaseForm) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from phases.analysis.models import Problem
 from phases.core import vague_dates
 from phases.meetings import rules as meeting_rules
-from phases.meetings.forms import DateInput, choosing, dressed
+from phases.meetings.forms import DateInput, choosing, choosing_leaders, dressed
 from phases.organisation.forms import ListFilter, PersonField, bare_helper
 from phases.organisation.models import Person, Unit
 from phases.organisation_life.models import SuperiorPoint
@@ -71,7 +71,7 @@ class ItemForm(DueWordsForm, forms.ModelForm):
         self._place(campaign, may_plan=may_plan)
         roster = Person.objects.on_roster(campaign.unit)
         choosing(self, "person").queryset = roster
-        choosing(self, "leader").queryset = roster.filter(is_leader=True)
+        choosing_leaders(self, "leader", campaign.unit)
         choosing(self, "department").queryset = selectors.departments_of(campaign)
         choosing(self, "problems").queryset = Problem.objects.filter(campaign=campaign)
         points = SuperiorPoint.objects.filter(meeting__campaign=campaign).order_by(

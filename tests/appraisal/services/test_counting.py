@@ -45,6 +45,20 @@ def beside_paper() -> tuple[make.Ready, User]:
     return ready, other
 
 
+def test_urn_beside_which_nobody_voted_on_paper_opens_once_two_people_said_so():
+    ready = voted(6, on_paper=True)
+    life.close_ballot(urn=ready.urn, by=ready.by)
+    with pytest.raises(RefusedError, match="both counts say 0"):
+        make.counted(ready)
+    appraisal = ready.fresh().appraisal
+    other = timeline.part(appraisal.campaign, Role.OFFICE)
+    none = dict.fromkeys(("issued", "returned", "valid", "void"), 0)
+    votes = {question.pk: {option.pk: 0 for option in question.options.all()} for question in appraisal.questions.all()}
+    for act, by in ((tallying.enter, ready.by), (tallying.count_again, other)):
+        act(appraisal=Appraisal.objects.get(), numbers=none, votes=votes, by=by)
+    assert make.counted(ready).state == UrnState.OPENED
+
+
 @pytest.mark.trace("T-49")
 def test_sealed_ballots_give_the_figures_of_the_source():
     urn = make.counted(voted())
