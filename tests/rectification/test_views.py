@@ -102,3 +102,11 @@ def test_points_of_the_superior_lead_to_the_items_that_carry_them_out(client, ca
     assert "18条要抓好落实" in page
     page = client.get(reverse("rectification:item-edit", args=[campaign.slug, items[0].pk])).content.decode()
     assert f'name="points" value="{second.pk}"' in page
+
+
+def test_note_on_an_item_that_was_closed_meanwhile_is_refused_and_handed_back(client, campaign, acting):
+    acting()
+    item = rectification.closed(campaign)
+    page = client.post(f"{BASE}{item.pk}/progress/", {"text": "又问了两个处室"}, follow=True).content.decode()
+    assert "You had written: “又问了两个处室”" in page
+    assert not item.notes.filter(text="又问了两个处室").exists()

@@ -24,8 +24,9 @@ def item_progress(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         return redirect("rectification:item", slug, pk)
     try:
         services.note_progress(item=item, by=access.user_of(request), **form.cleaned_data)
-    except RefusedError as refused:
-        messages.error(request, str(refused))
+    except RefusedError as refused:  # closed meanwhile: the page that follows has no field for the words any more
+        written = {"why": refused, "words": form.cleaned_data["text"]}
+        messages.error(request, _("%(why)s You had written: “%(words)s”") % written)
     return redirect("rectification:item", slug, pk)
 
 
