@@ -112,7 +112,8 @@ def item_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             form.add_error(None, str(refused))
         else:
             return redirect("rectification:item", slug, pk)
-    context = {"campaign": item.campaign, "form": form, "item": item, "mark": mark}
+    may_extend = bool(rules.may_extend(access.part_of(request), item, reading.ASKED, reading.ASKED))
+    context = {"campaign": item.campaign, "form": form, "item": item, "mark": mark, "may_extend": may_extend}
     return render(request, "rectification/item_form.html", context)
 
 
