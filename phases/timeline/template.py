@@ -4,6 +4,7 @@ A template is copied into a campaign when that is created and is never read agai
 nothing that runs (domain.md 2.4). Errors name the file and the place in it.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +17,7 @@ FOLDER = Path(__file__).parent / "campaign_templates"
 MODES = ("sequential", "parallel", "recurring")
 SEVERITIES = ("gate", "info")
 PERIODS = ("", "month", "quarter", "year")
+YEAR = re.compile(r"(\d{4})年")
 
 Data = dict[str, Any]
 
@@ -45,6 +47,17 @@ class Template:
     @property
     def tasks(self) -> int:
         return sum(len(step.get("tasks", [])) for phase in self.phases for step in all_steps(phase.get("steps", [])))
+
+    @property
+    def year(self) -> int | None:
+        """The year that its dates name: those of a campaign that was. None where they name none."""
+        words = " ".join(phase.get(name, "") for phase in self.phases for name in ("start", "end"))
+        named = YEAR.search(words)
+        return int(named[1]) if named else None
+
+    def is_dated_for(self, year: int) -> bool:
+        """Whether its dates and holidays can be those of a campaign of that year, which may begin the year before."""
+        return self.year is None or abs(self.year - year) <= 1
 
 
 def available() -> dict[str, Template]:

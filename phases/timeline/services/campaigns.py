@@ -17,7 +17,11 @@ Data = dict[str, Any]
 
 @transaction.atomic
 def create_campaign(*, template: Template, unit: Unit, by: User, **fields: Any) -> Campaign:
-    """A campaign of the unit with everything that the template holds; `fields` are the campaign's own."""
+    """A campaign of the unit with everything that the template holds; `fields` are the campaign's own.
+
+    Dates and holidays of another year are left open: the unit announces its own.
+    """
+    dated = template.is_dated_for(fields["year"])
     fields.setdefault("script", template.script)
     campaign = Campaign.objects.create(
         unit=unit,
@@ -26,13 +30,13 @@ def create_campaign(*, template: Template, unit: Unit, by: User, **fields: Any) 
         template_version=template.version,
         terms=template.terms,
         rules=template.rules,
-        days_off=template.rules.get("days_off", []),
-        days_worked=template.rules.get("days_worked", []),
+        days_off=template.rules.get("days_off", []) if dated else [],
+        days_worked=template.rules.get("days_worked", []) if dated else [],
         created_by=by,
         **fields,
     )
     for order, data in enumerate(template.phases, start=1):
-        copy_phase(campaign, order, data)
+        copy_phase(campaign, order, data, dated=dated)
     audit.append(
         chain=campaign.audit_chain,
         act="campaign.created",
@@ -43,7 +47,7 @@ def create_campaign(*, template: Template, unit: Unit, by: User, **fields: Any) 
     return campaign
 
 
-def copy_phase(campaign: Campaign, order: int, data: Data) -> Phase:
+def copy_phase(campaign: Campaign, order: int, data: Data, *, dated: bool) -> Phase:
     phase = Phase(
         campaign=campaign,
         order=order,
@@ -52,9 +56,10 @@ def copy_phase(campaign: Campaign, order: int, data: Data) -> Phase:
         report_outline=data.get("report", {}),
         exit_rules=data.get("exit", {}),
     )
-    set_dates(phase, start=data.get("start", ""), end=data.get("end", ""))
+    if dated:
+        set_dates(phase, start=data.get("start", ""), end=data.get("end", ""))
     phase.save()
-    copy_steps(phase, data.get("steps", []), None)
+    copy_steps(phase, data.get("steps", []), None, dated=dated)
     tasks = {task.key: task for task in Task.objects.filter(step__phase=phase)}
     Requirement.objects.bulk_create(
         Requirement(
@@ -76,12 +81,12 @@ def copy_phase(campaign: Campaign, order: int, data: Data) -> Phase:
     return phase
 
 
-def copy_steps(phase: Phase, steps: list[Data], parent: Step | None) -> None:
+def copy_steps(phase: Phase, steps: list[Data], parent: Step | None, *, dated: bool) -> None:
     year = phase.campaign.year
     for order, data in enumerate(steps, start=1):
         step = Step.objects.create(phase=phase, parent=parent, order=order, key=data["key"], name=data["name"])
         for place, line in enumerate(data.get("tasks", []), start=1):
-            due = parse(line.get("due", ""), year=year)
+            due = parse(line.get("due", "") if dated else "", year=year)
             given = {name: line[name] for name in ("responsible", "measure", "standard") if name in line}
             Task.objects.create(
                 step=step,
@@ -93,7 +98,7 @@ def copy_steps(phase: Phase, steps: list[Data], parent: Step | None) -> None:
                 due_precision=due.precision,
                 **given,
             )
-        copy_steps(phase, data.get("steps", []), step)
+        copy_steps(phase, data.get("steps", []), step, dated=dated)
 
 
 def set_dates(phase: Phase, *, start: str, end: str) -> None:

@@ -41,6 +41,10 @@ def campaign_add(request: HttpRequest) -> HttpResponse:
         name = fields.pop("new_unit")
         unit = fields.pop("unit") or organisation.add_unit(by=by, name=name, kind=Unit.Kind.UNIT)
         campaign = services.create_campaign(template=chosen, unit=unit, by=by, **fields)
+        if not chosen.is_dated_for(campaign.year):
+            messages.info(
+                request, _("The template's dates are of %(year)d, so they were left open.") % {"year": chosen.year}
+            )
         return redirect("timeline:first-steps", campaign.slug)
     return render(request, "timeline/campaign_form.html", {"form": form, "templates": template.available().values()})
 

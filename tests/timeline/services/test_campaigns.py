@@ -42,6 +42,14 @@ def test_dates_keep_the_words_announced_and_sort_by_the_day_they_mean():
     assert (str(phase.end), phase.end_on, phase.end_precision) == ("5月5日", date(2009, 5, 5), "day")
 
 
+def test_dates_and_holidays_of_another_year_are_left_open():
+    campaign = created(MUSEUM, year=2026)
+    assert {(str(phase.start), phase.start_on, str(phase.end)) for phase in campaign.phases.all()} == {("", None, "")}
+    assert not Task.objects.filter(step__phase__campaign=campaign).exclude(due_words="").exists()
+    assert (campaign.days_off, campaign.days_worked) == ([], [])
+    assert created(MUSEUM, year=2009, slug="kjg").phases.get(order=1).start_on == date(2008, 10, 9)
+
+
 @pytest.mark.trace("T-04", "S-44")
 def test_task_says_who_what_how_and_how_well():
     task = Task.objects.get(step__phase__campaign=created(), key="plan", step__key="prepare")

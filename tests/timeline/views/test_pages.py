@@ -141,6 +141,9 @@ def test_administrator_sets_up_a_campaign_with_one_form(client):
     answer = client.post(reverse("timeline:campaign-add"), given)
     assert answer["Location"] == reverse("timeline:first-steps", args=["kjj-2009"])
     assert Campaign.objects.get().phases.count() == 3
+    again = given | {"year": 2026, "slug": "kjj-2026", "new_unit": "镇江市教育局"}
+    page = client.post(reverse("timeline:campaign-add"), again, follow=True).content.decode()
+    assert "The template&#x27;s dates are of 2009, so they were left open." in page
 
 
 def test_new_campaign_asks_for_one_unit_and_a_free_address(client):
