@@ -7,6 +7,8 @@ class PhasesConfig(AppConfig):
 
     def ready(self) -> None:
         # Only here: the modules of the areas may import models, which are not loaded yet at the top of this file.
+        from phases.core import lookups
         from phases.documents.paper import fonts
 
         checks.register(fonts.chinese_faces)
+        lookups.register()
