@@ -10,11 +10,11 @@ from django.db.models.lookups import In
 
 
 class InRange(In):
-    def process_rhs(self, compiler: Any, connection: Any) -> Any:
-        if self.rhs_is_direct_value():
-            lowest, highest = connection.ops.integer_field_range(self.lhs.output_field.get_internal_type())
-            self.rhs = [key for key in self.rhs if not isinstance(key, int) or lowest <= key <= highest]
-        return super().process_rhs(compiler, connection)
+    def get_prep_lookup(self) -> Any:
+        keys = super().get_prep_lookup()
+        if not self.rhs_is_direct_value():
+            return keys
+        return [key for key in keys if not isinstance(key, int) or abs(key) <= BigAutoField.MAX_BIGINT]
 
 
 def register() -> None:
