@@ -20,8 +20,7 @@ class Seat:
         self.here = f"/campaigns/{place.campaign.slug}"
 
     def takes(self, user: Any) -> "Seat":
-        self.page.goto("about:blank")  # a page that asks how far a job is would go on asking in the other's name
-        self.page.context.clear_cookies()
+        browser.leave(self.page)
         browser.sign_in(self.page, user, base_url=self.server.url)
         return self
 

@@ -38,7 +38,7 @@ class Hand:
 
 
 def enter(page: Page, live_server, user) -> None:
-    page.context.clear_cookies()
+    browser.leave(page)
     browser.sign_in(page, user, base_url=live_server.url)
 
 
@@ -235,7 +235,7 @@ def test_committee_without_an_account_answers_through_the_link_in_the_letter(
     words = mail_server.letters[0].get_body().get_content()
     link = re.search(r"/reply/\S+", words)
     assert link is not None
-    page.context.clear_cookies()
+    browser.leave(page)
     looks.check_page(page, link[0], "flow-reply")
     page.set_viewport_size({"width": 1280, "height": 800})
     page.locator("input[name=decision][value=acknowledged]").check(force=True)

@@ -6,6 +6,7 @@ from phases.rectification.models import Item, PlanPublication
 from tests.factories import museum as make
 from tests.flows.museum import shared
 from tests.flows.seat import Seat
+from tests.services import browser
 
 PLAN = "/rectification/plan/"
 ANSWER = "公告裏能不能寫明每條的聯絡部室？"
@@ -38,7 +39,7 @@ def approve_and_publish(seat: Seat) -> None:
 
 
 def read_without_an_account(seat: Seat) -> None:
-    seat.page.context.clear_cookies()
+    browser.leave(seat.page)
     seat.page.goto(f"/published/{make.SLUG}/")
     shown = seat.page.locator("body").inner_text()
     for words in (*make.CATEGORIES, *(item["title"] for item in make.planned_items())):
