@@ -20,6 +20,7 @@ from tests.sources import TOP, short
 DECLARATIONS = {"__init__", "models", "urls", "apps", "wsgi"}
 # "helper" is missing: crispy calls a form's layout so.
 BANNED = {"util", "utils", "helpers", "manager", "managers", "process", "processes", "handle", "handler"}
+TRANSLATING = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext"}
 # The only places that may call text safe: they build it from constants and escaped parts.
 SAFE = {"phases/templatetags/components/icons.py", "phases/templatetags/components/markup.py"}
 
@@ -88,6 +89,19 @@ def test_exceptions_to_a_check_name_code_and_reason():
         if ("noqa" in text or "type: ignore" in text) and not good.search(text)
     )
     none_of(bare, "Write the code and the reason (`# noqa: S308 - made of constants`):")
+
+
+def test_no_string_is_translated_within_an_f_string():
+    """Older gettext does not look into one: the words would stand in no catalogue, and no test there would miss it."""
+    hidden = (
+        f"{short(path)}:{call.lineno} {ast.unparse(call)}"
+        for path in sources.python_files()
+        for text in ast.walk(sources.tree(path))
+        if isinstance(text, ast.JoinedStr)
+        for call in ast.walk(text)
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in TRANSLATING
+    )
+    none_of(hidden, "Translate it before the f-string:")
 
 
 def test_an_import_within_a_function_gives_its_reason():

@@ -39,12 +39,12 @@ def _of_sessions(phase: Phase, url: str) -> tuple[Figure, ...]:
     forms = {form for _pk, form, *_ in held}
     if StudyCredit.objects.filter(phase=phase, mode=StudyCredit.Mode.SELF_STUDY).exists():
         forms.add(StudyForm.SELF)  # what somebody read alone is no session, yet a form of study
-    by_group = "、".join(f"{name}{number}{_('times')}" for name, number in sessions.by_group(phase))
+    times = _("times")
+    by_group = "、".join(f"{name}{number}{times}" for name, number in sessions.by_group(phase))
 
     def counted(number: int) -> str | None:
         return str(number) if held else None
 
-    times = _("times")
     return (
         Figure(
             "study.party_group_sessions",

@@ -82,8 +82,9 @@ class QuotedForm(forms.Form):
         self.helper = bare_helper()
         self.initial.setdefault("source", appraisal.quoted_from)
         self.questions = list(appraisal.questions.all())
+        headline = _("Headline in percent")
         for question in self.questions:
-            self.fields[f"q{question.pk}"] = percent(f"{question.text}　{_('Headline in percent')}", question.quoted)
+            self.fields[f"q{question.pk}"] = percent(f"{question.text}　{headline}", question.quoted)
             for option in question.options.all():
                 if option.kind != Option.Kind.BLANK:
                     label = f"{question.text}　{option.word}"

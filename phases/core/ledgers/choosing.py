@@ -183,5 +183,6 @@ def named(text: str, known: Known, among: str, *, makes: bool) -> Any:
         )
         mends = [Mend(_("It is %(name)s") % {"name": name}, name) for name in near]
         said = _("There is no %(name)s here yet.") % {"name": text}
-        raise CellError(f"{said}{_('Most like it: %(names)s.') % {'names': '、'.join(near)}}" if near else said, *mends)
+        like = _("Most like it: %(names)s.") % {"names": "、".join(near)}
+        raise CellError(f"{said}{like}" if near else said, *mends)
     return record
