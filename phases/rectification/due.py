@@ -18,6 +18,7 @@ from phases.rectification.states import OPEN, ItemState
 from phases.timeline.models import Campaign
 from phases.timeline.selectors import Part
 
+Said = tuple[Text, Text, str, date | None]
 FEW = 2  # so many waiting items have a line each on the workbench
 
 
@@ -29,13 +30,15 @@ class RectificationDue:
         handed = Q(state=ItemState.HANDED_OVER, handed_until__lte=campaign.today)
         asked = late | selectors.near(campaign) | handed | Q(state__in=WAITING)
         found = Item.objects.filter(campaign=campaign).filter(asked)
-        items = list(found.select_related("department", "person", "leader", "handed_to"))
-        waits = [item for item in items if _waits(item, user, part)]
-        if len(waits) > FEW:
-            yield _together(waits, campaign)
-        for item in items:
-            if (len(waits) <= FEW or item not in waits) and (due := _due(item, campaign, user, part)):
-                yield due
+        items = found.select_related("department", "person", "leader", "handed_to")
+        waits = [(item, _waits(item, user, part)) for item in items]
+        together = [item for item, wait in waits if wait]
+        if len(together) > FEW:
+            yield _together(together, campaign)
+            waits = [(item, None) for item, wait in waits if not wait]
+        for item, wait in waits:
+            if said := wait or _is_late(item, campaign, user, part):
+                yield _alone(item, said, campaign)
 
 
 def _together(items: list[Item], campaign: Campaign) -> Due:
@@ -51,16 +54,10 @@ def _together(items: list[Item], campaign: Campaign) -> Due:
     )
 
 
-def _due(item: Item, campaign: Campaign, user: User, part: Part) -> Due | None:
-    found = _waits(item, user, part) or _is_late(item, campaign, user, part)
-    if found is None:
-        return None
-    what, action, icon, on = found
+def _alone(item: Item, said: Said, campaign: Campaign) -> Due:
+    what, action, icon, on = said
     url = reverse("rectification:item", args=[campaign.slug, item.pk])
     return Due(what, item.title, url, action, icon, due_on=on, who=str(item.person or item.department or ""))
-
-
-Said = tuple[Text, Text, str, date | None]
 
 
 def _waits(item: Item, user: User, part: Part) -> Said | None:
