@@ -31,7 +31,7 @@ class RectificationDue:
         asked = late | selectors.near(campaign) | handed | Q(state__in=WAITING)
         found = Item.objects.filter(campaign=campaign).filter(asked)
         items = found.select_related("department", "person", "leader", "handed_to")
-        waits = [(item, _waits(item, user, part)) for item in items]
+        waits = [(item, waits_for(item, user, part)) for item in items]
         together = [item for item, wait in waits if wait]
         if len(together) > FEW:
             yield _together(together, campaign)
@@ -60,7 +60,7 @@ def _alone(item: Item, said: Said, campaign: Campaign) -> Due:
     return Due(what, item.title, url, action, icon, due_on=on, who=str(item.person or item.department or ""))
 
 
-def _waits(item: Item, user: User, part: Part) -> Said | None:
+def waits_for(item: Item, user: User, part: Part) -> Said | None:
     """For somebody's check, agreement or closing."""
     if item.state == ItemState.CLAIMED and rules.may_check(part, user, item):
         return _("An item waits to be checked"), _("Check it"), "eye", item.claimed_on

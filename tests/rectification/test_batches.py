@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from phases.core import audit
 from phases.organisation.roles import Role
-from phases.rectification import batches
+from phases.rectification import batches, due
 from phases.rectification.models import Item
 from phases.timeline.selectors import part_of
 from tests.factories import meetings, organisation, rectification, timeline
@@ -114,3 +114,23 @@ def test_page_asks_as_often_for_thirty_items_as_for_one(client, campaign, office
     here = reverse("rectification:waiting", args=[campaign.slug])
     with django_assert_max_num_queries(16):
         assert "30 items wait for you" in client.get(here).content.decode()
+
+
+def test_workbench_and_page_name_the_same_items_to_everybody(campaign, office, head):
+    """The page asks the database what the workbench asks the rules, item by item; the two must not part ways."""
+    clerk, leader = meetings.appointed(campaign), led_by(campaign)
+    head.person = organisation.person(campaign.unit, "許懷遠", is_leader=True)
+    head.save()
+    doing = [leader.person, head.person, None]
+    for by in (office, clerk):
+        for led in (leader.person, head.person, None):
+            for person in doing:
+                rectification.claimed(campaign, by=by, leader=led, person=person)
+    for led in (leader.person, head.person, None):
+        rectification.checked(campaign, by=office, other=clerk, leader=led, quick_fix=False)
+        rectification.checked(campaign, by=clerk, other=office, leader=led, quick_fix=True)
+    for user in (office, clerk, head, leader, meetings.appointed(campaign, Role.LIAISON)):
+        part = part_of(user, campaign)
+        named = {item.pk for items in offered(campaign, user).values() for item in items}
+        ruled = {item.pk for item in Item.objects.filter(campaign=campaign) if due.waits_for(item, user, part)}
+        assert named == ruled, user
