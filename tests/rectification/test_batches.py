@@ -13,21 +13,6 @@ from tests.factories import meetings, organisation, rectification, timeline
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def campaign():
-    return timeline.campaign()
-
-
-@pytest.fixture
-def office(campaign):
-    return meetings.appointed(campaign)
-
-
-@pytest.fixture
-def head(campaign):
-    return meetings.appointed(campaign, Role.HEAD)
-
-
 def offered(campaign, user):
     return {batch.act: batch.items for batch in batches.waiting(campaign, part_of(user, campaign), user)}
 

@@ -17,21 +17,6 @@ from tests.factories import analysis, meetings, organisation, rectification, tim
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def campaign():
-    return timeline.campaign()
-
-
-@pytest.fixture
-def office(campaign):
-    return meetings.appointed(campaign)
-
-
-@pytest.fixture
-def head(campaign):
-    return meetings.appointed(campaign, Role.HEAD)
-
-
 @pytest.mark.trace("S-48")
 def test_quick_fix_is_opened_and_closed_in_phase_one_before_any_plan(campaign, office, head):
     problem = analysis.problem(campaign, by=office)
