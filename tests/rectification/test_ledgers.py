@@ -19,11 +19,6 @@ def campaign():
     return timeline.campaign()
 
 
-@pytest.fixture
-def office(campaign):
-    return meetings.appointed(campaign)
-
-
 @pytest.mark.trace("S-48")
 def test_line_of_a_sheet_becomes_an_item_in_hand(campaign):
     lead, other = (organisation.department(campaign.unit, name) for name in ("办公室", "人事处"))

@@ -41,11 +41,6 @@ def museum():
     )
 
 
-@pytest.fixture
-def office(campaign):
-    return meetings.appointed(campaign)
-
-
 def values(campaign):
     phase = campaign.phases.last()
     phase.campaign = campaign
